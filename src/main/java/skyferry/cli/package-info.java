@@ -1,0 +1,5 @@
+/** Commands without a window: arguments in, text and exit codes out. */
+@NullMarked
+package skyferry.cli;
+
+import org.jspecify.annotations.NullMarked;
