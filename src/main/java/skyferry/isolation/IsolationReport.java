@@ -1,0 +1,29 @@
+package skyferry.isolation;
+
+import java.util.List;
+import skyferry.dataplane.Packet;
+import skyferry.dataplane.Trace;
+
+/**
+ * The verdict on all pairs of machines of different tenants.
+ *
+ * @param checkedPairs ordered pairs that were decided
+ * @param leaks those where a packet gets through
+ */
+public record IsolationReport(int checkedPairs, List<Leak> leaks) {
+    public IsolationReport {
+        leaks = List.copyOf(leaks);
+    }
+
+    public boolean holds() {
+        return leaks.isEmpty();
+    }
+
+    /**
+     * A pair that is not apart.
+     *
+     * @param witness a packet from {@code fromVm} that arrives at {@code toVm}
+     * @param trace its way, replayed by the concrete tracer
+     */
+    public record Leak(String fromVm, String toVm, Packet witness, Trace trace) {}
+}

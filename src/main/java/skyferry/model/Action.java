@@ -1,0 +1,110 @@
+package skyferry.model;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Something done to the world at an instant. A run is a scenario and a list of these, nothing else. */
+public sealed interface Action {
+
+    /** When, from the start of the scenario. */
+    long atNanos();
+
+    Verb verb();
+
+    /** Moves a machine. {@code options} overrides the scenario's for this move alone; empty: the scenario's. */
+    record Migrate(long atNanos, String vm, String to, Technique technique, Optional<MigrationOptions> options)
+            implements Action {
+        @Override
+        public Verb verb() {
+            return Verb.MIGRATE;
+        }
+    }
+
+    /** Gives up a move; the machine stays where it runs. */
+    record Cancel(long atNanos, String vm) implements Action {
+        @Override
+        public Verb verb() {
+            return Verb.CANCEL;
+        }
+    }
+
+    /** Changes the speed of a cable in both directions. */
+    record SetLinkRate(long atNanos, String linkId, double bytesPerSecond) implements Action {
+        @Override
+        public Verb verb() {
+            return Verb.SET_LINK_RATE;
+        }
+    }
+
+    /** Changes {@code downtime-limit}, for the scenario and for a move under way. */
+    record SetPauseLimit(long atNanos, String vm, long nanos) implements Action {
+        @Override
+        public Verb verb() {
+            return Verb.SET_PAUSE_LIMIT;
+        }
+    }
+
+    /** Replaces the options of the machine's move under way. */
+    record SetOption(long atNanos, String vm, MigrationOptions options) implements Action {
+        @Override
+        public Verb verb() {
+            return Verb.SET_OPTION;
+        }
+    }
+
+    /** Multiplies a machine's write rates by {@code scale} from now on. */
+    record SetLoad(long atNanos, String vm, double scale) implements Action {
+        @Override
+        public Verb verb() {
+            return Verb.SET_LOAD;
+        }
+    }
+
+    /** Pulls a cable. */
+    record CutLink(long atNanos, String linkId) implements Action {
+        @Override
+        public Verb verb() {
+            return Verb.CUT_LINK;
+        }
+    }
+
+    /** Plugs a pulled cable in again. */
+    record RestoreLink(long atNanos, String linkId) implements Action {
+        @Override
+        public Verb verb() {
+            return Verb.RESTORE_LINK;
+        }
+    }
+
+    /** Makes something wrong. */
+    record InjectFault(long atNanos, Fault fault) implements Action {
+        @Override
+        public Verb verb() {
+            return Verb.INJECT_FAULT;
+        }
+    }
+
+    /** Mends what {@link InjectFault} made wrong. */
+    record ClearFault(long atNanos, FaultKind kind) implements Action {
+        @Override
+        public Verb verb() {
+            return Verb.CLEAR_FAULT;
+        }
+    }
+
+    /** Lets time pass. */
+    record Wait(long atNanos) implements Action {
+        @Override
+        public Verb verb() {
+            return Verb.WAIT;
+        }
+    }
+
+    /** Something that this version of the engine reads but refuses, with its arguments as they were written. */
+    record Other(long atNanos, Verb verb, Map<String, String> arguments) implements Action {
+        public Other {
+            arguments = java.util.Collections.unmodifiableMap(new TreeMap<>(arguments));
+        }
+    }
+}

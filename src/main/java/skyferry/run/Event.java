@@ -1,0 +1,77 @@
+package skyferry.run;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Something that happened.
+ *
+ * @param number place in the run, from 0
+ * @param cause number of the event that led to it; -1 for the scenario itself
+ * @param subject machine, host, link or probe that it is about
+ * @param arguments figures for the sentence, in base units (ns, bytes, bytes/s, pages/s) as decimal text
+ */
+public record Event(int number, long atNanos, Kind kind, String subject, int cause, Map<String, String> arguments) {
+    public Event {
+        arguments = Collections.unmodifiableMap(new TreeMap<>(arguments));
+    }
+
+    /** What happened; the words for it live in the bundles. */
+    public enum Kind {
+        /** args: to, technique */
+        MOVE_ASKED,
+        /** args: to, reason, and what the reason needs */
+        MOVE_REFUSED,
+        /** args: host: the controller prepared the port at the destination */
+        PORT_BOUND,
+        /** args: round, left (bytes) */
+        ROUND_STARTED,
+        /** args: percent */
+        THROTTLED,
+        /** args: host, left (bytes) */
+        GUEST_PAUSED,
+        /** args: host, pause (ns) */
+        GUEST_RESUMED,
+        /** args: host, frame (1..n) */
+        RARP_SENT,
+        /** args: host, added, removed (flows), intent */
+        FLOWS_PUSHED,
+        /** args: host */
+        PORT_ACTIVATED,
+        /** args: host: the source's port is gone */
+        PORT_UNBOUND,
+        /** args: total, pause (ns), bytes */
+        MOVE_COMPLETED,
+        /** args: reason */
+        MOVE_CANCELLED,
+        /** args: reason */
+        MOVE_FAILED,
+        /** args: bytesPerSecond */
+        LINK_RATE_SET,
+        LINK_CUT,
+        LINK_RESTORED,
+        /** args: scale */
+        LOAD_SET,
+        /** args: nanos */
+        PAUSE_LIMIT_SET,
+        /** args: kind and the fault's own */
+        FAULT_INJECTED,
+        /** args: kind */
+        FAULT_CLEARED,
+        /** args: pairs, from, to: the first pair */
+        ISOLATION_BROKEN,
+        ISOLATION_RESTORED,
+        /** args: from, to: the probe's first lost packet */
+        PROBE_SILENT,
+        /** args: from, to, gap (ns) */
+        PROBE_ANSWERED,
+        /** args: reason: an action that could not be done */
+        ACTION_REFUSED
+    }
+
+    /** The argument, or the empty string. */
+    public String argument(String name) {
+        return arguments.getOrDefault(name, "");
+    }
+}

@@ -1,0 +1,75 @@
+package skyferry.run;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import skyferry.isolation.IsolationReport;
+import skyferry.migration.MigrationRecord;
+import skyferry.model.Curve;
+import skyferry.model.Probe;
+import skyferry.model.Scenario;
+
+/** A run, whole: every instant of it can be asked for, in any order, from any thread. */
+public interface Timeline {
+
+    Scenario scenario();
+
+    /** The run's last instant. */
+    long endNanos();
+
+    /** The world at an instant between 0 and {@link #endNanos()}; others are clamped. O(log n) in the length of the run. */
+    WorldAt at(long nanos);
+
+    /** All events in order. */
+    List<Event> events();
+
+    /** Events with {@code from <= at < to}. */
+    List<Event> events(long fromNanos, long toNanos);
+
+    /** All moves in the order of their commands, refused ones too. */
+    List<MigrationRecord> migrations();
+
+    /** Load of a cable in one direction, bytes per second; {@code from} is one of its ends. */
+    Curve linkLoad(String linkId, String from);
+
+    /** What became of a probe's packets. */
+    ProbeRecord probe(String id);
+
+    List<ProbeRecord> probes();
+
+    /** The verdicts on isolation, each valid from its instant to the next one's. */
+    List<IsolationSpan> isolation();
+
+    /** {@code sha256:} over the canonical form of the run: equal on every machine. */
+    String digest();
+
+    /** A verdict and from when on it holds. */
+    record IsolationSpan(long fromNanos, IsolationReport report) {}
+
+    /**
+     * A probe's packets in one run: it is answered except in the given silences.
+     *
+     * @param silences in order of time; the last may be open
+     */
+    record ProbeRecord(Probe probe, List<Silence> silences) {
+        public ProbeRecord {
+            silences = List.copyOf(silences);
+        }
+
+        /** The silence that an instant lies in. */
+        public Optional<Silence> silenceAt(long nanos) {
+            return silences.stream()
+                    .filter(s -> nanos >= s.fromNanos() && nanos < s.untilNanos().orElse(Long.MAX_VALUE))
+                    .findFirst();
+        }
+    }
+
+    /**
+     * A time in which packets of a probe get no answer.
+     *
+     * @param untilNanos first instant at which a packet sent is answered again; empty if the run ends before
+     * @param tcpStallNanos what a TCP stream in its place would have stood still (RFC 6298 time-outs)
+     * @param migration number of the move that it belongs to, -1 for none
+     */
+    record Silence(long fromNanos, OptionalLong untilNanos, long tcpStallNanos, int migration) {}
+}

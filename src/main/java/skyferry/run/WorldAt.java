@@ -1,0 +1,96 @@
+package skyferry.run;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import skyferry.dataplane.DataPlane;
+import skyferry.isolation.IsolationReport;
+import skyferry.migration.MigrationRecord;
+import skyferry.migration.PageHistory;
+import skyferry.model.Fabric;
+
+/** The whole world at one instant: what a picture is drawn from. All maps keep the order of the scenario. */
+public record WorldAt(
+        long nanos,
+        Fabric fabric,
+        Map<String, HostAt> hosts,
+        Map<String, VmAt> vms,
+        List<MoveAt> moves,
+        Map<String, LinkAt> links,
+        DataPlane dataPlane,
+        IsolationReport isolation,
+        Map<String, ProbeAt> probes) {
+
+    /**
+     * @param cpuShare share of the host's threads that its guests keep busy, 0..1
+     * @param ramShare share of the host's memory that is given away, 0..1 (a machine under way counts at both ends)
+     * @param vms machines that run here
+     * @param incoming machines on their way here
+     * @param vfOwners machine that has each virtual function, empty text for a free one
+     */
+    public record HostAt(
+            String id,
+            boolean up,
+            double cpuShare,
+            double ramShare,
+            long freeRamBytes,
+            List<String> vms,
+            List<String> incoming,
+            List<String> vfOwners) {}
+
+    /** @param host where it runs, or where it stood when it was paused */
+    public record VmAt(String id, String host, State state) {}
+
+    /** What a machine does. */
+    public enum State {
+        RUNNING,
+        PAUSED,
+        DOWN
+    }
+
+    /** The part of a move that is going on. */
+    public enum Phase {
+        SETUP,
+        PRECOPY,
+        STOPPED,
+        RESUMED
+    }
+
+    /**
+     * A move that is under way.
+     *
+     * @param path node names from source to destination host, the way the stream takes
+     * @param leftBytes left to send in this round
+     * @param bytesPerSecond what the stream carries now
+     * @param arrivedShare share of the machine's pages whose newest content is at the destination, 0..1
+     */
+    public record MoveAt(
+            MigrationRecord record,
+            Phase phase,
+            int round,
+            List<String> path,
+            double leftBytes,
+            double sentBytes,
+            double bytesPerSecond,
+            double thresholdBytes,
+            double dirtyPagesPerSecond,
+            double expectedDowntimeNanos,
+            int throttlePercent,
+            double arrivedShare) {
+
+        /** The memory by address, in {@code cells} parts. */
+        public PageHistory.PageMap pages(long nanos, int cells) {
+            return record.pages().at(nanos, cells);
+        }
+    }
+
+    /** Load of a cable in bytes per second, from its end a to its end b and back. */
+    public record LinkAt(String id, boolean up, double capacityBytesPerSecond, double aToB, double bToA) {}
+
+    /**
+     * @param answered whether a packet sent now would come back
+     * @param silentSinceNanos since when none has come back
+     * @param longestGapNanos longest silence so far
+     */
+    public record ProbeAt(String id, boolean answered, OptionalLong silentSinceNanos, long longestGapNanos) {}
+}
