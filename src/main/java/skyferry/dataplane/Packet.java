@@ -39,8 +39,18 @@ public record Packet(
     /** An IPv4 packet; ports are 0 for ICMP. */
     public static Packet ip(Mac src, Mac dst, Ipv4 ipSrc, Ipv4 ipDst, int proto, int tpSrc, int tpDst) {
         return new Packet(
-                src, dst, IPV4, new Ipv4(ipSrc.bits(), 32), new Ipv4(ipDst.bits(), 32), proto, tpSrc, tpDst, 0, NO_IP,
-                NO_IP, NO_MAC);
+                src,
+                dst,
+                IPV4,
+                new Ipv4(ipSrc.bits(), 32),
+                new Ipv4(ipDst.bits(), 32),
+                proto,
+                tpSrc,
+                tpDst,
+                0,
+                NO_IP,
+                NO_IP,
+                NO_MAC);
     }
 
     /** The reverse ARP that a hypervisor sends for a guest that has just arrived (60 bytes on the wire). */

@@ -71,7 +71,10 @@ public final class Sharing {
                 for (int d : routes[i]) {
                     weight[d] += streams.get(i).weight();
                 }
-                step = Math.min(step, (streams.get(i).capBytesPerSecond() - rate[i]) / streams.get(i).weight());
+                step = Math.min(
+                        step,
+                        (streams.get(i).capBytesPerSecond() - rate[i])
+                                / streams.get(i).weight());
             }
         }
         if (!any) {

@@ -17,5 +17,6 @@ public interface PageHistory {
     record PageMap(float[] toSend, float[] dirtied, float[] arrived, float[] zero) {}
 
     /** Nothing moves. */
-    PageHistory NONE = (nanos, cells) -> new PageMap(new float[cells], new float[cells], new float[cells], new float[cells]);
+    PageHistory NONE =
+            (nanos, cells) -> new PageMap(new float[cells], new float[cells], new float[cells], new float[cells]);
 }

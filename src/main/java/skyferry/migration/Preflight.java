@@ -185,7 +185,8 @@ public final class Preflight {
     }
 
     private static void memory(Situation s, List<Blocker> found) {
-        if (s.vm().ramBytes() > s.freeRamBytes() && !s.source().id().equals(s.target().id())) {
+        if (s.vm().ramBytes() > s.freeRamBytes()
+                && !s.source().id().equals(s.target().id())) {
             found.add(new Blocker(
                     Code.NO_MEMORY,
                     Map.of(
@@ -231,9 +232,7 @@ public final class Preflight {
         for (String other : s.vm().affinity()) {
             if (!s.machinesOnTarget().contains(other)) {
                 found.add(new Blocker(
-                        Code.AFFINITY,
-                        Map.of("with", other),
-                        List.of(Remedy.CHOOSE_OTHER_HOST, Remedy.CHANGE_RULE)));
+                        Code.AFFINITY, Map.of("with", other), List.of(Remedy.CHOOSE_OTHER_HOST, Remedy.CHANGE_RULE)));
             }
         }
     }

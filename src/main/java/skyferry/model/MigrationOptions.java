@@ -61,22 +61,61 @@ public record MigrationOptions(
 
     public MigrationOptions withMaxBandwidth(OptionalDouble bytesPerSecond) {
         return new MigrationOptions(
-                bytesPerSecond, downtimeLimitNanos, autoConverge, throttleTriggerPercent, cpuThrottleInitialPercent,
-                cpuThrottleIncrementPercent, maxCpuThrottlePercent, xbzrle, xbzrleCacheBytes, multifd, multifdChannels,
-                multifdCompression, postcopyRam, maxPostcopyBandwidthBytesPerSecond, zeroPageDetection, tls);
+                bytesPerSecond,
+                downtimeLimitNanos,
+                autoConverge,
+                throttleTriggerPercent,
+                cpuThrottleInitialPercent,
+                cpuThrottleIncrementPercent,
+                maxCpuThrottlePercent,
+                xbzrle,
+                xbzrleCacheBytes,
+                multifd,
+                multifdChannels,
+                multifdCompression,
+                postcopyRam,
+                maxPostcopyBandwidthBytesPerSecond,
+                zeroPageDetection,
+                tls);
     }
 
     public MigrationOptions withDowntimeLimit(long nanos) {
         return new MigrationOptions(
-                maxBandwidthBytesPerSecond, nanos, autoConverge, throttleTriggerPercent, cpuThrottleInitialPercent,
-                cpuThrottleIncrementPercent, maxCpuThrottlePercent, xbzrle, xbzrleCacheBytes, multifd, multifdChannels,
-                multifdCompression, postcopyRam, maxPostcopyBandwidthBytesPerSecond, zeroPageDetection, tls);
+                maxBandwidthBytesPerSecond,
+                nanos,
+                autoConverge,
+                throttleTriggerPercent,
+                cpuThrottleInitialPercent,
+                cpuThrottleIncrementPercent,
+                maxCpuThrottlePercent,
+                xbzrle,
+                xbzrleCacheBytes,
+                multifd,
+                multifdChannels,
+                multifdCompression,
+                postcopyRam,
+                maxPostcopyBandwidthBytesPerSecond,
+                zeroPageDetection,
+                tls);
     }
 
     public MigrationOptions withAutoConverge(boolean on) {
         return new MigrationOptions(
-                maxBandwidthBytesPerSecond, downtimeLimitNanos, on, throttleTriggerPercent, cpuThrottleInitialPercent,
-                cpuThrottleIncrementPercent, maxCpuThrottlePercent, xbzrle, xbzrleCacheBytes, multifd, multifdChannels,
-                multifdCompression, postcopyRam, maxPostcopyBandwidthBytesPerSecond, zeroPageDetection, tls);
+                maxBandwidthBytesPerSecond,
+                downtimeLimitNanos,
+                on,
+                throttleTriggerPercent,
+                cpuThrottleInitialPercent,
+                cpuThrottleIncrementPercent,
+                maxCpuThrottlePercent,
+                xbzrle,
+                xbzrleCacheBytes,
+                multifd,
+                multifdChannels,
+                multifdCompression,
+                postcopyRam,
+                maxPostcopyBandwidthBytesPerSecond,
+                zeroPageDetection,
+                tls);
     }
 }

@@ -11,8 +11,7 @@ import java.util.Locale;
  * @param mtu largest IP packet inside, bytes
  * @param routedTo networks that a router of the tenant joins to this one
  */
-public record Network(
-        String id, String tenant, Type type, int segmentId, Ipv4 subnet, int mtu, List<String> routedTo) {
+public record Network(String id, String tenant, Type type, int segmentId, Ipv4 subnet, int mtu, List<String> routedTo) {
     public Network {
         routedTo = List.copyOf(routedTo);
     }

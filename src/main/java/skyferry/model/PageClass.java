@@ -10,8 +10,7 @@ import java.util.OptionalLong;
  * @param zeroShare share of the pages never written so far, 0..1
  * @param writesPerSecond page writes per second, repeats counted
  */
-public record PageClass(
-        long pages, OptionalLong atPage, double zeroShare, double writesPerSecond, Pattern pattern) {
+public record PageClass(long pages, OptionalLong atPage, double zeroShare, double writesPerSecond, Pattern pattern) {
 
     /** Which page the next write goes to. */
     public sealed interface Pattern {

@@ -53,8 +53,7 @@ public record Scenario(
         probes = List.copyOf(probes);
         traffic = List.copyOf(traffic);
         faults = List.copyOf(faults);
-        allow = Collections.unmodifiableSet(
-                allow.isEmpty() ? EnumSet.noneOf(Verb.class) : EnumSet.copyOf(allow));
+        allow = Collections.unmodifiableSet(allow.isEmpty() ? EnumSet.noneOf(Verb.class) : EnumSet.copyOf(allow));
         lock = Collections.unmodifiableSet(new LinkedHashSet<>(lock));
         actions = List.copyOf(actions);
         solutions = List.copyOf(solutions);
@@ -69,7 +68,8 @@ public record Scenario(
      * @param value in the metric's base unit: ns, pages, bytes; converges 0 or 1
      * @param tolerance relative, 0.05 is 5 %
      */
-    public record Measured(String vm, String metric, double value, double min, double max, double tolerance, String source) {}
+    public record Measured(
+            String vm, String metric, double value, double min, double max, double tolerance, String source) {}
 
     /** The machine of that name. */
     public Vm vm(String id) {

@@ -59,7 +59,8 @@ public interface Timeline {
         /** The silence that an instant lies in. */
         public Optional<Silence> silenceAt(long nanos) {
             return silences.stream()
-                    .filter(s -> nanos >= s.fromNanos() && nanos < s.untilNanos().orElse(Long.MAX_VALUE))
+                    .filter(s ->
+                            nanos >= s.fromNanos() && nanos < s.untilNanos().orElse(Long.MAX_VALUE))
                     .findFirst();
         }
     }
