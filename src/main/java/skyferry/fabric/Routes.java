@@ -69,6 +69,9 @@ public final class Routes {
     private List<Node> nextHops(Node here, Node start, SingleSourcePaths<Node, Link> distances) {
         double from = distance(here, start, distances);
         List<Node> next = new ArrayList<>();
+        if (from == Double.POSITIVE_INFINITY) {
+            return next;
+        }
         for (Link link : fabric.graph().edgesOf(here)) {
             Node there = Graphs.getOppositeVertex(fabric.graph(), link, here);
             double rest = distances.getWeight(there);
