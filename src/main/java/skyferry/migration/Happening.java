@@ -1,0 +1,34 @@
+package skyferry.migration;
+
+/** Something that a move does at an instant and that others may want to know. */
+public sealed interface Happening {
+    /** The bitmap is full and the stream begins. */
+    record SetUp() implements Happening {}
+
+    /** The bitmap was read again; {@code leftBytes} (whole pages) are to be sent now. Round 1 follows the set-up. */
+    record RoundStarted(int round, double leftBytes) implements Happening {}
+
+    /** The guest is made to sleep this share of its time. */
+    record Throttled(int percent) implements Happening {}
+
+    /** The guest stopped at the source with so much left to send (whole pages). */
+    record Paused(double leftBytes) implements Happening {}
+
+    /** The guest runs on at the destination, and pages follow on demand and in the background. */
+    record PostcopyStarted(double leftBytes) implements Happening {}
+
+    /** The guest runs again, after so long a pause. */
+    record Resumed(long guestPauseNanos) implements Happening {}
+
+    /** The last byte was handed to the socket. */
+    record StreamEnded() implements Happening {}
+
+    /** The machine is at the destination and nothing of it is needed at the source. */
+    record Completed() implements Happening {}
+
+    /** Given up on request; the guest is where it was. */
+    record Cancelled(String reason) implements Happening {}
+
+    /** Given up because something broke. */
+    record Failed(String reason) implements Happening {}
+}

@@ -1,0 +1,51 @@
+package skyferry.migration;
+
+import java.util.List;
+import skyferry.model.MigrationOptions;
+
+/**
+ * A move that the simulator drives: it asks for a stream, is told its share, and says when something happens next. Instants
+ * never go back. Whoever drives it asks {@link #nextNanos()}, calls {@link #advance} at that instant, and then looks at
+ * {@link #demandBytesPerSecond()} again, which may have changed even if nothing was reported.
+ */
+public interface Move {
+    /** The machine that moves. */
+    String vm();
+
+    /**
+     * The most that the stream can use, bytes per second: the rate limit; {@link Double#POSITIVE_INFINITY} for none; 0 when
+     * it needs no stream now.
+     */
+    double demandBytesPerSecond();
+
+    /**
+     * From now on the network gives this much, bytes per second. 0: the stream stands still. Exactly the demand: the rate
+     * limit holds and the network does not; QEMU then sends in bursts at the speed of memory. More than the demand: bursts
+     * at that speed. {@link Double#POSITIVE_INFINITY}: a path faster than memory.
+     */
+    void share(long nowNanos, double bytesPerSecond);
+
+    /** The instant of its next happening if the share stays; {@link Long#MAX_VALUE} for none. */
+    long nextNanos();
+
+    /** Runs to exactly {@code nowNanos}, not later than {@link #nextNanos()}; returns what happened at that instant. */
+    List<Happening> advance(long nowNanos);
+
+    /** Gives the move up; the guest stays at the source. */
+    void cancel(long nowNanos, String reason);
+
+    /** From now on these options hold: the rate limit at once, the downtime limit from the end of the sender's window. */
+    void options(long nowNanos, MigrationOptions options);
+
+    /** From now on the guest's write rates are {@code scale} times what its memory says; also usable before the start. */
+    void load(long nowNanos, double scale);
+
+    /** Whether nothing will happen any more. */
+    boolean finished();
+
+    /** Everything so far; the outcome is {@link Outcome#ACTIVE} if it is not finished. */
+    MigrationRecord record();
+
+    /** An independent deep copy, for forks. */
+    Move copy();
+}

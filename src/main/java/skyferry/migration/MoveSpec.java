@@ -1,0 +1,27 @@
+package skyferry.migration;
+
+import skyferry.model.Lens;
+import skyferry.model.MigrationOptions;
+import skyferry.model.Technique;
+import skyferry.model.Vm;
+
+/**
+ * What a move is to do.
+ *
+ * @param number 0 for the first move of the run
+ * @param startNanos the command's instant
+ * @param initialLoadScale factor on the guest's write rates at time 0 of the run; later changes come by {@link Move#load}
+ * @param machine what is assumed of the hosts
+ */
+public record MoveSpec(
+        int number,
+        Vm vm,
+        String from,
+        String to,
+        Technique technique,
+        Lens lens,
+        MigrationOptions options,
+        long startNanos,
+        double initialLoadScale,
+        Assumptions machine,
+        Stepping stepping) {}

@@ -1,0 +1,180 @@
+package skyferry.migration;
+
+import skyferry.memory.DirtyBitmap;
+import skyferry.memory.Layout;
+import skyferry.memory.WriteClock;
+import skyferry.model.Vm;
+
+/**
+ * The stream of pages of one move: bitmap, queue and sender. Between two syncs it is a plan on a copy of its state; only a
+ * change from outside settles it at an instant, so that looking at it leaves no trace.
+ */
+final class PageStream {
+    private final Vm vm;
+    private final Layout layout;
+    private final Assumptions machine;
+    private final WriteClock clock;
+    private final SendQueue queue;
+    private final Trail trail;
+    private final Sender sender;
+    private final StreamState state = new StreamState();
+    private final StreamState ahead = new StreamState();
+    private DirtyBitmap bitmap;
+    private boolean planned;
+    private long plannedNanos;
+
+    PageStream(MoveSpec spec, WriteClock clock) {
+        this.clock = clock;
+        vm = spec.vm();
+        layout = Layout.of(vm);
+        machine = spec.machine();
+        queue = new SendQueue(layout, machine);
+        trail = new Trail();
+        sender = new Sender(machine, spec.stepping(), queue, clock, trail);
+        bitmap = new DirtyBitmap(layout, vm.memory().dirtyLogClear(), 0);
+        queue.fill(bitmap);
+        state.left = queue.amount(0);
+    }
+
+    private PageStream(PageStream other, WriteClock clock) {
+        this.clock = clock;
+        vm = other.vm;
+        layout = other.layout;
+        machine = other.machine;
+        queue = other.queue.copy();
+        trail = other.trail.copy();
+        sender = other.sender.copy(queue, clock, trail);
+        bitmap = other.bitmap.copy();
+        state.become(other.state);
+    }
+
+    PageStream copy(WriteClock ofClock) {
+        return new PageStream(this, ofClock);
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    /** All pages are queued, the first window begins. */
+    void begin(long nanos) {
+        bitmap = new DirtyBitmap(layout, vm.memory().dirtyLogClear(), clock.at(nanos));
+        queue.fill(bitmap);
+        sender.begin(state, nanos);
+    }
+
+    /** The next look that finds the rest below the threshold; {@link Long#MAX_VALUE} if the stream stands still. */
+    long nextLook() {
+        if (!planned) {
+            ahead.become(state);
+            plannedNanos = sender.run(ahead, Long.MAX_VALUE) ? ahead.now : Long.MAX_VALUE;
+            planned = true;
+        }
+        return plannedNanos;
+    }
+
+    /** Goes to the look that was planned. */
+    void goToLook() {
+        nextLook();
+        state.become(ahead);
+        planned = false;
+    }
+
+    /** Brings the state to an instant before the next look, because something is about to change. */
+    void settle(long nanos) {
+        sender.run(state, nanos);
+        sender.disturb(state);
+        planned = false;
+    }
+
+    /** The plan no longer holds, for the guest writes at another pace. */
+    void replan() {
+        planned = false;
+    }
+
+    /** Bytes per nanosecond that the network carries; infinite: it holds nothing back. */
+    void line(double bytesPerNano) {
+        sender.line(bytesPerNano);
+    }
+
+    double line() {
+        return sender.line();
+    }
+
+    void limits(double bytesPerWindow, double downtimeMillis) {
+        sender.limits(bytesPerWindow, downtimeMillis);
+    }
+
+    /** Reads the log of written pages into the bitmap; returns pages newly set. */
+    double sync() {
+        double newly = bitmap.sync(sender.progress(state), clock.at(state.now));
+        queue.fill(bitmap);
+        sender.resume(state);
+        return newly;
+    }
+
+    DirtyBitmap.Snapshot snapshot() {
+        return bitmap.snapshot();
+    }
+
+    double threshold() {
+        return state.threshold;
+    }
+
+    /** Left to send, whole pages in bytes. */
+    double leftBytes() {
+        return sender.leftBytes(state);
+    }
+
+    long sentBytes() {
+        return Math.round(state.sent / Sender.BYTE);
+    }
+
+    /** Hands the rest over to a last stretch, from an instant on at which the guest has been stopped for a while. */
+    LastStretch finish(long nanos) {
+        sender.idle(state, nanos);
+        boolean buffered = sender.line() < Double.POSITIVE_INFINITY;
+        double free = buffered ? state.bufferFree : 0;
+        double held = buffered ? machine.socketBufferBytes() - free : 0;
+        double bytes = sender.restOnWire(state) + machine.deviceStateBytes();
+        return new LastStretch(nanos, bytes, free, held, machine.memoryBytesPerSecond() / 1e9);
+    }
+
+    /** Draws a point of the last stretch: the share of it that is not in the socket yet. */
+    void drawLast(long nanos, LastStretch last) {
+        double share = last.shareLeft();
+        state.pen.draw(
+                trail, nanos, leftBytes() * share, state.sent / Sender.BYTE + last.bytes() * (1 - share), state.threshold);
+    }
+
+    /** All is in the socket. */
+    void end(long nanos, LastStretch last) {
+        drawLast(nanos, last);
+        sender.takeRest(state, last.bytes());
+        state.pen.lift(trail, nanos, 0, state.sent / Sender.BYTE);
+    }
+
+    /** What has been drawn and counted until an instant; leaves the state as it is. */
+    Tally tally(long nanos, boolean begun, boolean sending) {
+        ahead.become(state);
+        planned = false;
+        if (sending) {
+            sender.run(ahead, nanos);
+        }
+        if (begun) {
+            sender.disturb(ahead);
+        }
+        double left = sender.leftBytes(ahead);
+        double sent = ahead.sent / Sender.BYTE;
+        int pieces = ahead.pen.pieces();
+        trail.put(pieces, Math.max(ahead.now, nanos), left, 0, sent, 0, ahead.threshold);
+        return new Tally(trail, pieces + 1, Math.round(sent), pages(ahead.normal), pages(ahead.zero), left);
+    }
+
+    private static long pages(long amount) {
+        return Math.round((double) amount / Layout.PAGE);
+    }
+
+    /** What a stream did so far. */
+    record Tally(Trail trail, int pieces, long sentBytes, long normalPages, long zeroPages, double leftBytes) {}
+}
