@@ -83,9 +83,12 @@ final class RecordedGuest {
 
     /** A guest that does not catch up writes what it was seen to write before the move, if that is less than asked for. */
     private static double rate(QemuRun.Guest guest) {
-        boolean seenRateHolds = !guest.catchUp() && !bursty(guest) && guest.writesPerSecondBefore().orElse(0) > 0;
+        boolean seenRateHolds = !guest.catchUp()
+                && !bursty(guest)
+                && guest.writesPerSecondBefore().orElse(0) > 0;
         return seenRateHolds
-                ? Math.min(guest.writesPerSecond(), guest.writesPerSecondBefore().getAsDouble())
+                ? Math.min(
+                        guest.writesPerSecond(), guest.writesPerSecondBefore().getAsDouble())
                 : guest.writesPerSecond();
     }
 
@@ -110,8 +113,8 @@ final class RecordedGuest {
     static MigrationOptions options(QemuRun run) {
         QemuRun.Features features = run.features();
         MigrationOptions defaults = MigrationOptions.QEMU_DEFAULTS;
-        boolean postcopy =
-                features.postcopyAfterPass().isPresent() || features.postcopyAfterSeconds().isPresent();
+        boolean postcopy = features.postcopyAfterPass().isPresent()
+                || features.postcopyAfterSeconds().isPresent();
         return new MigrationOptions(
                 rate(run.bandwidthMib()),
                 nanos(run.downtimeLimitMillis()),

@@ -40,7 +40,9 @@ public record ValidationFigures(
                 spread(values(rows, Row::downtimeError)),
                 spread(values(rows, Row::guestPauseError)),
                 spread(rounds),
-                rounds.isEmpty() ? Double.NaN : (double) rounds.stream().filter(r -> r <= 1).count() / rounds.size());
+                rounds.isEmpty()
+                        ? Double.NaN
+                        : (double) rounds.stream().filter(r -> r <= 1).count() / rounds.size());
     }
 
     /** The errors of each group, in order of their names. */
@@ -49,7 +51,9 @@ public record ValidationFigures(
         for (Row row : rows) {
             groups.computeIfAbsent(row.run().group(), name -> new ArrayList<>()).add(row);
         }
-        return groups.entrySet().stream().map(group -> of(group.getKey(), group.getValue())).toList();
+        return groups.entrySet().stream()
+                .map(group -> of(group.getKey(), group.getValue()))
+                .toList();
     }
 
     private static List<Double> values(List<Row> rows, Function<Row, OptionalDouble> value) {

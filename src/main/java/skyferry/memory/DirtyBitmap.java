@@ -110,8 +110,13 @@ public final class DirtyBitmap {
     /** What stands here now, immutable. */
     public Snapshot snapshot() {
         return new Snapshot(
-                layout, Arrays.copyOf(start, size + 1), Arrays.copyOf(region, size), Arrays.copyOf(share, size), first,
-                freshFrom, syncedAt);
+                layout,
+                Arrays.copyOf(start, size + 1),
+                Arrays.copyOf(region, size),
+                Arrays.copyOf(share, size),
+                first,
+                freshFrom,
+                syncedAt);
     }
 
     /**
@@ -122,7 +127,8 @@ public final class DirtyBitmap {
      * @return pages newly set in the bitmap
      */
     public double sync(Sent sent, double seconds) {
-        DirtyLog log = new DirtyLog(layout, syncedAt, seconds, perChunk ? sent.chunksCleared(this, CHUNK) : DirtyLog.NO_CHUNKS, CHUNK);
+        DirtyLog log = new DirtyLog(
+                layout, syncedAt, seconds, perChunk ? sent.chunksCleared(this, CHUNK) : DirtyLog.NO_CHUNKS, CHUNK);
         long cursor = sent.address(this);
         boolean wrapped = sent.wrapped(this, cursor);
         long[] cuts = log.cuts(cursor);

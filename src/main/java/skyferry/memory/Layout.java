@@ -80,7 +80,11 @@ public final class Layout {
         }
         List<Region> split = new ArrayList<>();
         for (Region region : regions.reversed()) {
-            region.split(region.owner < 0 ? new PageClass.Pattern.Uniform() : memory.classes().get(region.owner).pattern(), split);
+            region.split(
+                    region.owner < 0
+                            ? new PageClass.Pattern.Uniform()
+                            : memory.classes().get(region.owner).pattern(),
+                    split);
         }
         return new Layout(split, pages, memory.classes().size());
     }
@@ -96,7 +100,8 @@ public final class Layout {
                 throw new IllegalArgumentException("class " + i + " ends at page " + next + " of " + pages);
             }
             if (part.pages() > 0) {
-                placed.add(new Region(at, part.pages(), part.writesPerSecond() / part.pages(), part.zeroShare(), Double.NaN, i));
+                placed.add(new Region(
+                        at, part.pages(), part.writesPerSecond() / part.pages(), part.zeroShare(), Double.NaN, i));
             }
         }
         placed.sort(Comparator.comparingLong(Region::firstPage));
@@ -200,7 +205,8 @@ public final class Layout {
     }
 
     /** A run of pages written in one way; {@code sweepStart} NaN: not by a sweep. */
-    private record Region(long firstPage, long pages, double writesPerPage, double zeroShare, double sweepStart, int owner) {
+    private record Region(
+            long firstPage, long pages, double writesPerPage, double zeroShare, double sweepStart, int owner) {
 
         void split(PageClass.Pattern pattern, List<Region> to) {
             switch (pattern) {
@@ -219,7 +225,8 @@ public final class Layout {
         private void part(long from, long until, double share, List<Region> to) {
             if (until > from) {
                 double writes = writesPerPage * pages * share;
-                to.add(new Region(firstPage + from, until - from, writes / (until - from), zeroShare, Double.NaN, owner));
+                to.add(new Region(
+                        firstPage + from, until - from, writes / (until - from), zeroShare, Double.NaN, owner));
             }
         }
 
@@ -250,9 +257,10 @@ public final class Layout {
             if (b <= a) {
                 return sum;
             }
-            return sum + (StrictMath.abs(skew - 1) < 1e-9
-                    ? StrictMath.log(b / a)
-                    : (StrictMath.pow(b, 1 - skew) - StrictMath.pow(a, 1 - skew)) / (1 - skew));
+            return sum
+                    + (StrictMath.abs(skew - 1) < 1e-9
+                            ? StrictMath.log(b / a)
+                            : (StrictMath.pow(b, 1 - skew) - StrictMath.pow(a, 1 - skew)) / (1 - skew));
         }
     }
 }

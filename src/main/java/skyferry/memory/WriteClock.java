@@ -127,6 +127,7 @@ public final class WriteClock {
         if (period == 0) {
             return nanos;
         }
-        return (double) Math.floorDiv(nanos, period) * cycle.onNanos() + Math.min(cycle.onNanos(), Math.floorMod(nanos, period));
+        return (double) Math.floorDiv(nanos, period) * cycle.onNanos()
+                + Math.min(cycle.onNanos(), Math.floorMod(nanos, period));
     }
 }

@@ -68,7 +68,10 @@ final class MoveLog {
     }
 
     double maxDirtyPagesPerSecond() {
-        return judgements.stream().mapToDouble(Judgement::dirtyPagesPerSecond).max().orElse(0);
+        return judgements.stream()
+                .mapToDouble(Judgement::dirtyPagesPerSecond)
+                .max()
+                .orElse(0);
     }
 
     int maxThrottle() {
@@ -76,7 +79,10 @@ final class MoveLog {
     }
 
     OptionalLong throttleStart() {
-        return judgements.stream().filter(j -> j.throttlePercent() > 0).mapToLong(Judgement::nanos).findFirst();
+        return judgements.stream()
+                .filter(j -> j.throttlePercent() > 0)
+                .mapToLong(Judgement::nanos)
+                .findFirst();
     }
 
     Curve dirtyRate() {

@@ -1,6 +1,5 @@
 package skyferry.migration;
 
-
 /** Makes moves. */
 public final class Moves {
     private Moves() {}

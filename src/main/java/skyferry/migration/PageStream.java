@@ -144,7 +144,11 @@ final class PageStream {
     void drawLast(long nanos, LastStretch last) {
         double share = last.shareLeft();
         state.pen.draw(
-                trail, nanos, leftBytes() * share, state.sent / Sender.BYTE + last.bytes() * (1 - share), state.threshold);
+                trail,
+                nanos,
+                leftBytes() * share,
+                state.sent / Sender.BYTE + last.bytes() * (1 - share),
+                state.threshold);
     }
 
     /** All is in the socket. */

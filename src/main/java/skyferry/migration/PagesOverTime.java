@@ -12,8 +12,7 @@ import skyferry.model.Curve;
  *
  * @param arrivedNanos from when on the destination has everything
  */
-record PagesOverTime(
-        Layout layout, WriteClock clock, List<MoveLog.Sync> syncs, Curve leftBytes, long arrivedNanos)
+record PagesOverTime(Layout layout, WriteClock clock, List<MoveLog.Sync> syncs, Curve leftBytes, long arrivedNanos)
         implements PageHistory {
     private static final double AMOUNT_PER_BYTE = Layout.PAGE / 4096.0;
 

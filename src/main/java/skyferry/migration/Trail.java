@@ -24,7 +24,14 @@ final class Trail {
     }
 
     /** Writes piece {@code i}; whoever writes keeps the count, so that a plan can be forgotten. */
-    void put(int i, long nanos, double leftBytes, double leftPerNano, double sentBytes, double sentPerNano, double stopLine) {
+    void put(
+            int i,
+            long nanos,
+            double leftBytes,
+            double leftPerNano,
+            double sentBytes,
+            double sentPerNano,
+            double stopLine) {
         if (i == from.length) {
             from = Arrays.copyOf(from, 2 * i);
             left = Arrays.copyOf(left, 2 * i);

@@ -65,6 +65,7 @@ final class TrailPen {
 
     private void put(Trail trail) {
         double nanos = to - from;
-        trail.put(pieces++, from, fromLeft, (toLeft - fromLeft) / nanos, fromSent, (toSent - fromSent) / nanos, stopLine);
+        trail.put(
+                pieces++, from, fromLeft, (toLeft - fromLeft) / nanos, fromSent, (toSent - fromSent) / nanos, stopLine);
     }
 }

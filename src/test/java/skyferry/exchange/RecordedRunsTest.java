@@ -21,7 +21,8 @@ class RecordedRunsTest {
 
     @BeforeAll
     void computeAllRuns() throws IOException, URISyntaxException {
-        Path file = Path.of(Objects.requireNonNull(RecordedRunsTest.class.getResource("/measured/summary.csv")).toURI());
+        Path file = Path.of(Objects.requireNonNull(RecordedRunsTest.class.getResource("/measured/summary.csv"))
+                .toURI());
         rows = QemuValidation.run(Objects.requireNonNull(file.getParent()));
         rows.forEach(RecordedRunsTest::print);
         ValidationFigures.byGroup(rows).forEach(RecordedRunsTest::print);
@@ -29,7 +30,8 @@ class RecordedRunsTest {
 
     private List<Row> plain() {
         return rows.stream()
-                .filter(row -> "IUSHBNCLW".contains(row.run().group()) && row.run().features().plain())
+                .filter(row -> "IUSHBNCLW".contains(row.run().group())
+                        && row.run().features().plain())
                 .toList();
     }
 
@@ -60,7 +62,8 @@ class RecordedRunsTest {
         var measured = row.run().measured();
         System.out.printf(
                 Locale.ROOT,
-                "%-46s %9s/%-9s rounds %.0f/%d total %.0f/%.1f ms sent %.2f/%.2f MiB downtime %.0f/%.1f ms pause %.1f/%.1f ms%n",
+                "%-46s %9s/%-9s rounds %.0f/%d total %.0f/%.1f ms sent %.2f/%.2f MiB downtime %.0f/%.1f ms pause"
+                        + " %.1f/%.1f ms%n",
                 row.run().name(),
                 measured.status(),
                 row.status(),
@@ -79,7 +82,8 @@ class RecordedRunsTest {
     private static void print(ValidationFigures set) {
         System.out.printf(
                 Locale.ROOT,
-                "%-10s %3d runs, %3d status right, total %.2f/%.2f %% sent %.2f/%.2f %% downtime %.1f/%.1f %% pause %.1f/%.1f %% rounds within 1: %.0f %%%n",
+                "%-10s %3d runs, %3d status right, total %.2f/%.2f %% sent %.2f/%.2f %% downtime %.1f/%.1f %% pause"
+                        + " %.1f/%.1f %% rounds within 1: %.0f %%%n",
                 set.set(),
                 set.runs(),
                 set.statusRight(),

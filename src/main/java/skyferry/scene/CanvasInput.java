@@ -1,0 +1,21 @@
+package skyferry.scene;
+
+import skyferry.model.Scenario;
+import skyferry.run.WorldAt;
+
+/**
+ * What the canvas is drawn from.
+ *
+ * @param width room for the picture, logical pixels
+ * @param textScale 1 for normal text, 0.8 to 2
+ * @param motion seconds on the wall, moves the dots of a stream; stands still when motion is reduced
+ */
+public record CanvasInput(
+        Scenario scenario,
+        WorldAt world,
+        Interaction interaction,
+        Palette palette,
+        double width,
+        double height,
+        double textScale,
+        double motion) {}
