@@ -8,11 +8,16 @@ import skyferry.dataplane.Trace;
  * The verdict on all pairs of machines of different tenants.
  *
  * @param checkedPairs ordered pairs that were decided
- * @param leaks those where a packet gets through
+ * @param leaks those where a packet gets through, in the scenario's order
+ * @param unconfirmed pairs that the symbolic walk calls leaks and the tracer does not: always 0 unless the engine is wrong
  */
-public record IsolationReport(int checkedPairs, List<Leak> leaks) {
+public record IsolationReport(int checkedPairs, List<Leak> leaks, int unconfirmed) {
     public IsolationReport {
         leaks = List.copyOf(leaks);
+    }
+
+    public IsolationReport(int checkedPairs, List<Leak> leaks) {
+        this(checkedPairs, leaks, 0);
     }
 
     public boolean holds() {

@@ -1,0 +1,283 @@
+package skyferry.dataplane;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import skyferry.dataplane.Bindings.Phase;
+import skyferry.dataplane.Bindings.Place;
+import skyferry.model.ControllerOptions;
+import skyferry.model.Scenario;
+
+/**
+ * The network controller: turns where machines shall be into flows, and a change of that into pushes, each with the instant at
+ * which it is in the host's tables. Pure: it keeps nothing; what it means is in {@link Bindings}, what is installed in
+ * {@link DataPlane}.
+ *
+ * <p>The order of calls for one move from S to D, each answer's {@code after} going into the next call, each push applied with
+ * {@link DataPlane#apply} at its {@link Push#atNanos}:
+ *
+ * <ol>
+ *   <li>at time 0: {@link #initial}, {@link Bindings#of};
+ *   <li>when the move begins: {@link #prepare}: the port at D ({@code STANDBY}) and its rules; with {@code bothHosts} peers send
+ *       to S and D from here on;
+ *   <li>at the pause: {@code dataPlane.withPortState(S, vm, DEPARTED)};
+ *   <li>at the resume: {@code dataPlane.withPortState(D, vm, ACTIVE)}, then {@link #resumed};
+ *   <li>when the activating frame leaves the machine after the resume and is not lost: {@link #activated}. Not needed, and
+ *       nothing happens, with {@code activation: none};
+ *   <li>at the end of the move: {@link #cleaned}: S loses port and rules.
+ * </ol>
+ *
+ * If the move is given up before the resume: {@link #abandoned} instead of the last three, and {@code withPortState(S, vm,
+ * ACTIVE)} if S was paused. Faults are laid over the outcome: keep the state without them and show {@link Faults#apply} of it.
+ */
+public final class Controller {
+    private final Scenario scenario;
+    private final ControllerOptions options;
+    private final Numbering numbering;
+    private final PortFlows portFlows;
+    private final SegmentFlows segmentFlows;
+    private final Ports ports;
+
+    public Controller(Scenario scenario) {
+        this.scenario = scenario;
+        this.options = scenario.controller();
+        this.numbering = new Numbering(scenario);
+        this.portFlows = new PortFlows(scenario, numbering);
+        this.segmentFlows = new SegmentFlows(numbering, options);
+        this.ports = new Ports(scenario, numbering);
+    }
+
+    /**
+     * A change of intent.
+     *
+     * @param pushes in order of time, those of one instant in the controller's order
+     */
+    public record Change(Bindings after, List<Push> pushes) {
+        public Change {
+            pushes = List.copyOf(pushes);
+        }
+    }
+
+    /** Everything installed as the scenario places it. */
+    public static DataPlane initial(Scenario scenario) {
+        return new Controller(scenario).initial();
+    }
+
+    /** The numbers that this controller hands out. */
+    public Numbering numbering() {
+        return numbering;
+    }
+
+    /** Everything installed as the scenario places it. */
+    public DataPlane initial() {
+        Bindings bindings = Bindings.of(scenario);
+        Map<String, Bridge> bridges = new LinkedHashMap<>();
+        Map<String, List<Flow>> flows = new LinkedHashMap<>();
+        Map<String, List<Push.PortChange>> plugs = new LinkedHashMap<>();
+        scenario.hosts().values().forEach(host -> {
+            bridges.put(host.id(), Bridge.empty(host.id(), host.vtep()));
+            flows.put(host.id(), new ArrayList<>(BaseFlows.all()));
+            plugs.put(host.id(), new ArrayList<>());
+        });
+        for (String network : scenario.networks().keySet()) {
+            Set<String> stations = stations(network, bindings);
+            for (String host : stations) {
+                Segment segment = new Segment(host, network, bindings, stations);
+                flows.getOrDefault(host, List.of()).addAll(whole(segment));
+                plugs.getOrDefault(host, List.of()).addAll(ports.toStations(host, network, stations));
+            }
+        }
+        for (String vm : scenario.vms().keySet()) {
+            String host = bindings.of(vm).host();
+            numbering.cardsOf(vm).forEach(card -> plugs.getOrDefault(host, List.of())
+                    .add(new Push.PortChange.Plug(ports.of(host, card, Bridge.State.ACTIVE))));
+        }
+        DataPlane state = new DataPlane(bridges);
+        for (String host : scenario.hosts().keySet()) {
+            state = state.apply(new Push(
+                    0,
+                    host,
+                    List.of(),
+                    flows.getOrDefault(host, List.of()),
+                    plugs.getOrDefault(host, List.of()),
+                    Push.Intent.INSTALL));
+        }
+        return state;
+    }
+
+    /** A port for the machine at its destination, standing by, with its rules. */
+    public Change prepare(long now, Bindings before, String vm, String to) {
+        Place home = before.of(vm);
+        boolean blocked = options.activation() != ControllerOptions.Activation.NONE;
+        return change(now, before, vm, new Place(home.host(), to, Phase.PREPARED, blocked), Push.Intent.PREPARE);
+    }
+
+    /** The machine runs at its destination: traffic goes there. */
+    public Change resumed(long now, Bindings before, String vm) {
+        Place place = before.of(vm);
+        return change(
+                now,
+                before,
+                vm,
+                new Place(place.other(), place.host(), Phase.SWITCHED, place.blocked()),
+                Push.Intent.SWITCH);
+    }
+
+    /** The activating frame has left the machine at its destination: the port there is unblocked, by its own host, at once. */
+    public Change activated(long now, Bindings before, String vm) {
+        Place place = before.of(vm);
+        if (!place.blocked()) {
+            return new Change(before, List.of());
+        }
+        Place open = new Place(place.host(), place.other(), place.phase(), false);
+        return change(now, before, vm, open, Push.Intent.ACTIVATE);
+    }
+
+    /** The source loses the machine's port, and what else it no longer needs. */
+    public Change cleaned(long now, Bindings before, String vm) {
+        return change(now, before, vm, Place.at(before.of(vm).host()), Push.Intent.CLEAN);
+    }
+
+    /** The move is given up: what was prepared goes. */
+    public Change abandoned(long now, Bindings before, String vm) {
+        return change(now, before, vm, Place.at(before.of(vm).host()), Push.Intent.ABANDON);
+    }
+
+    private record Segment(String host, String network, Bindings bindings, Set<String> stations) {}
+
+    private Change change(long now, Bindings before, String vm, Place next, Push.Intent intent) {
+        Bindings after = before.with(vm, next);
+        Map<String, Difference> differences = new LinkedHashMap<>();
+        for (Card card : numbering.cardsOf(vm)) {
+            Set<String> had = stations(card.network().id(), before);
+            Set<String> has = stations(card.network().id(), after);
+            Set<String> hosts = new LinkedHashSet<>(had);
+            hosts.addAll(has);
+            for (String host : hosts) {
+                Difference difference = differences.computeIfAbsent(host, h -> new Difference());
+                boolean whole = had.contains(host) != has.contains(host);
+                difference.before.addAll(flows(new Segment(host, card.network().id(), before, had), card, whole));
+                difference.after.addAll(flows(new Segment(host, card.network().id(), after, has), card, whole));
+                if (!had.equals(has) && has.contains(host)) {
+                    difference.ports.addAll(ports.toStations(host, card.network().id(), has));
+                }
+                difference.ports.addAll(ports.changes(host, card, before.of(vm), next));
+            }
+        }
+        List<Push> pushes = new ArrayList<>();
+        differences.forEach((host, difference) -> pushes.add(difference.push(due(now, host, intent), host, intent)));
+        pushes.removeIf(Push::isEmpty);
+        return new Change(after, inOrder(pushes));
+    }
+
+    /** What a host's tables hold before and after, as far as it can differ. */
+    private static final class Difference {
+        private final Set<Flow> before = new LinkedHashSet<>();
+        private final Set<Flow> after = new LinkedHashSet<>();
+        private final Set<Push.PortChange> ports = new LinkedHashSet<>();
+
+        private Push push(long at, String host, Push.Intent intent) {
+            List<Flow> remove =
+                    before.stream().filter(flow -> !after.contains(flow)).toList();
+            List<Flow> add =
+                    after.stream().filter(flow -> !before.contains(flow)).toList();
+            return new Push(at, host, remove, add, List.copyOf(ports), intent);
+        }
+    }
+
+    private long due(long now, String host, Push.Intent intent) {
+        return intent == Push.Intent.ACTIVATE ? now : now + options.delayNanos(host);
+    }
+
+    /** Hosts that the scenario orders wait for the ones named before them; the others are pushed when they are due. */
+    private List<Push> inOrder(List<Push> pushes) {
+        List<Push> ordered = new ArrayList<>(pushes);
+        ordered.sort(Comparator.comparingInt(push -> place(push.host())));
+        long earliest = Long.MIN_VALUE;
+        for (int i = 0; i < ordered.size(); i++) {
+            Push push = ordered.get(i);
+            if (options.order().contains(push.host())) {
+                earliest = Math.max(earliest, push.atNanos());
+                ordered.set(i, new Push(
+                        earliest, push.host(), push.remove(), push.add(), push.ports(), push.intent()));
+            }
+        }
+        ordered.sort(Comparator.comparingLong(Push::atNanos));
+        return ordered;
+    }
+
+    private int place(String host) {
+        int named = options.order().indexOf(host);
+        return named >= 0 ? named : options.order().size() + numbering.host(host);
+    }
+
+    private Set<String> stations(String network, Bindings bindings) {
+        Set<String> stations = new TreeSet<>(Comparator.comparingInt(numbering::host));
+        for (Card card : numbering.cardsOn(network)) {
+            Place place = bindings.of(card.vm());
+            stations.add(place.host());
+            if (!place.other().isEmpty()) {
+                stations.add(place.other());
+            }
+        }
+        return stations;
+    }
+
+    /** The flows of a host that can change with one card; all of the network's when the host joins or leaves it. */
+    private List<Flow> flows(Segment segment, Card card, boolean whole) {
+        if (!segment.stations.contains(segment.host)) {
+            return List.of();
+        }
+        if (whole) {
+            return whole(segment);
+        }
+        List<Flow> flows = new ArrayList<>(floods(segment));
+        flows.addAll(segmentFlows.location(segment.host, card, segment.bindings.of(card.vm())));
+        flows.addAll(port(segment, card));
+        return flows;
+    }
+
+    private List<Flow> whole(Segment segment) {
+        List<Flow> flows = new ArrayList<>();
+        flows.add(segmentFlows.arrival(segment.host, scenario.network(segment.network)));
+        flows.addAll(floods(segment));
+        for (Card card : numbering.cardsOn(segment.network)) {
+            flows.add(segmentFlows.arpAnswer(segment.host, card));
+            flows.addAll(segmentFlows.location(segment.host, card, segment.bindings.of(card.vm())));
+            flows.addAll(port(segment, card));
+        }
+        return flows;
+    }
+
+    private List<Flow> floods(Segment segment) {
+        List<Card> here = numbering.cardsOn(segment.network).stream()
+                .filter(Card::onBridge)
+                .filter(card -> segment.bindings
+                        .of(card.vm())
+                        .targets(options.bothHosts())
+                        .contains(segment.host))
+                .toList();
+        List<Flow> flows = new ArrayList<>();
+        flows.add(segmentFlows.floodLocal(segment.host, scenario.network(segment.network), here));
+        flows.add(segmentFlows.floodRemote(segment.host, scenario.network(segment.network), segment.stations));
+        flows.addAll(segmentFlows.learned(segment.host, scenario.network(segment.network), segment.stations));
+        return flows;
+    }
+
+    private List<Flow> port(Segment segment, Card card) {
+        Place place = segment.bindings.of(card.vm());
+        if (!place.plugged().contains(segment.host) || !card.onBridge()) {
+            return List.of();
+        }
+        List<Flow> flows = new ArrayList<>(portFlows.rules(segment.host, card));
+        if (place.blocked() && segment.host.equals(place.destination())) {
+            flows.addAll(portFlows.block(segment.host, card, options.activation()));
+        }
+        return flows;
+    }
+}

@@ -1,0 +1,86 @@
+package skyferry.dataplane;
+
+import java.util.Optional;
+import skyferry.model.Nic;
+import skyferry.model.Probe;
+import skyferry.model.Scenario;
+
+/** Sends one machine's small packet to another and its answer back, through the tables as they are. */
+public final class Probes {
+    private static final int CLIENT_PORT = 40000;
+
+    private Probes() {}
+
+    /**
+     * A question and its answer.
+     *
+     * @param reply empty if the question did not arrive
+     */
+    public record RoundTrip(Trace request, Optional<Trace> reply, String toVm) {
+
+        /** Whether the answer came back. */
+        public boolean answered() {
+            return reply.map(trace -> trace.reached(request.fromVm())).orElse(false);
+        }
+
+        /** The way that explains the outcome: the answer's if there was one, else the question's. */
+        public Trace telling() {
+            return reply.orElse(request);
+        }
+    }
+
+    /**
+     * Sends a probe's packet with nothing known of the connection, then its answer with what the packet left behind.
+     *
+     * @return empty when the sender has no active port: it does not run
+     */
+    public static Optional<RoundTrip> roundTrip(
+            DataPlane dataPlane, Underlay underlay, Scenario scenario, Probe probe) {
+        return roundTrip(dataPlane, underlay, scenario, probe.from(), probe.to(), probe.protocol(), probe.port());
+    }
+
+    /** As {@link #roundTrip(DataPlane, Underlay, Scenario, Probe)}. */
+    public static Optional<RoundTrip> roundTrip(
+            DataPlane dataPlane,
+            Underlay underlay,
+            Scenario scenario,
+            String fromVm,
+            String toVm,
+            Probe.Protocol protocol,
+            int port) {
+        return roundTrip(dataPlane, underlay, packet(scenario, fromVm, toVm, protocol, port), fromVm, toVm, new Conntrack());
+    }
+
+    /** A round trip in which hosts already know connections; what they know grows by this one. */
+    public static Optional<RoundTrip> roundTrip(
+            DataPlane dataPlane, Underlay underlay, Packet packet, String fromVm, String toVm, Tracking tracking) {
+        if (dataPlane.activeHost(fromVm).isEmpty()) {
+            return Optional.empty();
+        }
+        Trace request = Tracer.trace(dataPlane, underlay, packet, fromVm, tracking);
+        if (!request.reached(toVm)) {
+            return Optional.of(new RoundTrip(request, Optional.empty(), toVm));
+        }
+        Trace reply = Tracer.trace(dataPlane, underlay, packet.answer(), toVm, tracking);
+        return Optional.of(new RoundTrip(request, Optional.of(reply), toVm));
+    }
+
+    /** The packet that opens a connection between two machines, on the network that both are on if there is one. */
+    public static Packet packet(Scenario scenario, String fromVm, String toVm, Probe.Protocol protocol, int port) {
+        Nic from = scenario.vm(fromVm).nics().getFirst();
+        Nic to = scenario.vm(toVm).nics().getFirst();
+        for (Nic mine : scenario.vm(fromVm).nics()) {
+            for (Nic theirs : scenario.vm(toVm).nics()) {
+                if (mine.network().equals(theirs.network()) && !from.network().equals(to.network())) {
+                    from = mine;
+                    to = theirs;
+                }
+            }
+        }
+        return switch (protocol) {
+            case ICMP -> Packet.ping(from.mac(), to.mac(), from.ip(), to.ip());
+            case TCP -> Packet.ip(from.mac(), to.mac(), from.ip(), to.ip(), Packet.TCP, CLIENT_PORT, port);
+            case UDP -> Packet.ip(from.mac(), to.mac(), from.ip(), to.ip(), Packet.UDP, CLIENT_PORT, port);
+        };
+    }
+}

@@ -1,0 +1,70 @@
+package skyferry.dataplane;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What the controller changes on one host at one instant: all of it or nothing, as an OpenFlow bundle does.
+ *
+ * @param atNanos when it is in the host's tables
+ * @param remove flows that go, as they were written
+ * @param add flows that come; one of the same table, priority and match is replaced
+ * @param ports ports that come and go with them
+ */
+public record Push(long atNanos, String host, List<Flow> remove, List<Flow> add, List<PortChange> ports, Intent intent) {
+    public Push {
+        remove = List.copyOf(remove);
+        add = List.copyOf(add);
+        ports = List.copyOf(ports);
+    }
+
+    /** What the push is for. */
+    public enum Intent {
+        /** The scenario's first state. */
+        INSTALL,
+        /** A port is made ready at the destination. */
+        PREPARE,
+        /** Traffic is sent to the destination. */
+        SWITCH,
+        /** The destination's port is unblocked. */
+        ACTIVATE,
+        /** What the source no longer needs goes. */
+        CLEAN,
+        /** What was prepared for a move goes again. */
+        ABANDON
+    }
+
+    /** A change of a bridge's ports. */
+    public sealed interface PortChange {
+        /** The bridge afterwards. */
+        Bridge on(Bridge bridge);
+
+        /** Puts a port in; one of the same name is replaced. */
+        record Plug(Bridge.Port port) implements PortChange {
+            @Override
+            public Bridge on(Bridge bridge) {
+                List<Bridge.Port> next = new ArrayList<>(bridge.ports());
+                next.removeIf(old -> old.name().equals(port.name()));
+                next.add(port);
+                next.sort(Comparator.comparingInt(Bridge.Port::number).thenComparing(Bridge.Port::name));
+                return bridge.withPorts(next);
+            }
+        }
+
+        /** Takes a port out. */
+        record Unplug(String name) implements PortChange {
+            @Override
+            public Bridge on(Bridge bridge) {
+                return bridge.withPorts(bridge.ports().stream()
+                        .filter(port -> !port.name().equals(name))
+                        .toList());
+            }
+        }
+    }
+
+    /** Whether it changes nothing. */
+    public boolean isEmpty() {
+        return remove.isEmpty() && add.isEmpty() && ports.isEmpty();
+    }
+}

@@ -1,0 +1,153 @@
+package skyferry.dataplane;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import skyferry.dataplane.FlowAction.Learn;
+import skyferry.dataplane.FlowAction.Move;
+import skyferry.dataplane.FlowAction.Output;
+import skyferry.dataplane.FlowAction.OutputInPort;
+import skyferry.dataplane.FlowAction.PopVlan;
+import skyferry.dataplane.FlowAction.PushVlan;
+import skyferry.dataplane.FlowAction.Resubmit;
+import skyferry.dataplane.FlowAction.SetField;
+import skyferry.model.ControllerOptions;
+import skyferry.model.Ipv4;
+import skyferry.model.Network;
+
+/** The flows by which a host takes part in a network: arrival, flooding, ARP answers, and where each machine is. */
+final class SegmentFlows {
+    private final Numbering numbering;
+    private final ControllerOptions options;
+
+    SegmentFlows(Numbering numbering, ControllerOptions options) {
+        this.numbering = numbering;
+        this.options = options;
+    }
+
+    /** What comes from the wire is in the network that its VNI or VLAN says, and in no other. */
+    Flow arrival(String host, Network network) {
+        List<FlowAction> actions = new ArrayList<>();
+        if (network.type() == Network.Type.VLAN) {
+            actions.add(new PopVlan());
+        }
+        actions.add(new SetField(Field.REG4, 1));
+        actions.add(new SetField(Field.REG6, numbering.tag(host, network.id())));
+        if (network.type() != Network.Type.VLAN) {
+            options.learning().ifPresent(learning ->
+                    actions.add(new Learn(Stage.L2_LEARNED.table(), 100, seconds(learning.entryLifeNanos()))));
+        }
+        actions.add(to(Stage.L2_LOCAL));
+        Match match = network.type() == Network.Type.VLAN
+                ? Match.ANY.inPort(Numbering.UPLINK).with(Field.VLAN, 0x1000 | network.segmentId())
+                : Match.ANY.tunId(network.segmentId());
+        return flow(Stage.CLASSIFY, 100, match, network, 0, actions);
+    }
+
+    private static int seconds(long nanos) {
+        return (int) Math.max(1, nanos / 1_000_000_000L);
+    }
+
+    /** Broadcast: a copy to each local port of the network, then on to the other hosts. */
+    Flow floodLocal(String host, Network network, Collection<Card> here) {
+        List<FlowAction> actions = new ArrayList<>();
+        for (Card card : here) {
+            actions.add(new SetField(Field.REG7, numbering.port(host, card)));
+            actions.add(to(Stage.SG_INGRESS_CT));
+        }
+        actions.add(to(Stage.L2_REMOTE));
+        return flow(Stage.L2_LOCAL, 90, tagged(host, network).manyDestinations(), network, 1, actions);
+    }
+
+    /** Broadcast: a copy to each other host of the network. */
+    Flow floodRemote(String host, Network network, Collection<String> stations) {
+        Match match = tagged(host, network).manyDestinations();
+        return flow(Stage.L2_REMOTE, 90, match, network, 1, toHosts(host, network, stations));
+    }
+
+    /** Where no controller tells: look at what was learned, else to everybody. */
+    List<Flow> learned(String host, Network network, Collection<String> stations) {
+        if (options.learning().isEmpty() || network.type() == Network.Type.VLAN) {
+            return List.of();
+        }
+        Match match = tagged(host, network);
+        return List.of(
+                flow(Stage.L2_REMOTE, 80, match, network, 2, List.of(to(Stage.L2_LEARNED))),
+                flow(Stage.L2_LEARNED, 10, match, network, 3, toHosts(host, network, stations)));
+    }
+
+    private List<FlowAction> toHosts(String host, Network network, Collection<String> hosts) {
+        if (network.type() == Network.Type.VLAN) {
+            return List.of(new PushVlan(network.segmentId()), new Output(Numbering.UPLINK));
+        }
+        List<FlowAction> actions = new ArrayList<>();
+        for (String other : hosts) {
+            if (!other.equals(host)) {
+                if (actions.isEmpty()) {
+                    actions.add(new SetField(Field.TUN_ID, network.segmentId()));
+                }
+                actions.add(new Output(numbering.tunnel(other, network.type())));
+            }
+        }
+        return actions;
+    }
+
+    /** Answers who asks for a card's address (RFC 826), so that nobody else has to. */
+    Flow arpAnswer(String host, Card card) {
+        long mac = card.nic().mac().bits();
+        Ipv4 ip = new Ipv4(card.nic().ip().bits(), 32);
+        Match match = tagged(host, card.network()).arp().with(Field.ARP_OP, 1).address(Field.ARP_TPA, ip);
+        return member(Stage.ARP_RESPONDER, match, card, 1, List.of(
+                new Move(Field.ETH_SRC, Field.ETH_DST),
+                new SetField(Field.ETH_SRC, mac),
+                new SetField(Field.ARP_OP, 2),
+                new Move(Field.ARP_SHA, Field.ARP_THA),
+                new Move(Field.ARP_SPA, Field.ARP_TPA),
+                new SetField(Field.ARP_SHA, mac),
+                new SetField(Field.ARP_SPA, ip.bits() & 0xffff_ffffL),
+                new OutputInPort()));
+    }
+
+    /** Where a card's frames go from a host: its port here, or another host, or both. Empty where neither. */
+    List<Flow> location(String host, Card card, Bindings.Place place) {
+        List<Flow> flows = new ArrayList<>();
+        List<String> targets = place.targets(options.bothHosts());
+        Match match = tagged(host, card.network()).ethDst(card.nic().mac());
+        boolean here = targets.contains(host) && card.onBridge();
+        List<String> elsewhere =
+                targets.stream().filter(target -> !target.equals(host)).toList();
+        boolean away = !elsewhere.isEmpty() && options.learning().isEmpty() || !card.onBridge();
+        if (here) {
+            List<FlowAction> actions = new ArrayList<>();
+            actions.add(new SetField(Field.REG7, numbering.port(host, card)));
+            actions.add(to(Stage.SG_INGRESS_CT));
+            if (away) {
+                actions.add(to(Stage.L2_REMOTE));
+            }
+            flows.add(member(Stage.L2_LOCAL, match, card, 2, actions));
+        }
+        if (away) {
+            flows.add(member(Stage.L2_REMOTE, match, card, 3, toHosts(host, card.network(), elsewhere)));
+        }
+        return flows;
+    }
+
+    private Match tagged(String host, Network network) {
+        return Match.ANY.tag(numbering.tag(host, network.id()));
+    }
+
+    private static Resubmit to(Stage stage) {
+        return new Resubmit(stage.table());
+    }
+
+    private Flow flow(
+            Stage stage, int priority, Match match, Network network, int rule, List<FlowAction> actions) {
+        long cookie = Numbering.cookie(stage.table(), 0x80000 | numbering.network(network.id()), rule);
+        return new Flow(stage.table(), priority, match, actions, cookie, "network:" + network.id());
+    }
+
+    private static Flow member(Stage stage, Match match, Card card, int rule, List<FlowAction> actions) {
+        long cookie = Numbering.cookie(stage.table(), card.index(), rule);
+        return new Flow(stage.table(), 100, match, actions, cookie, "member:" + card.vm());
+    }
+}

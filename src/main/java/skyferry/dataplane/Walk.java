@@ -1,0 +1,206 @@
+package skyferry.dataplane;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** One packet and its copies on their way through the bridges. */
+final class Walk {
+    /** Enough for every honest path; Open vSwitch stops at 64 resubmits deep (ofproto-dpif-xlate). */
+    private static final int MAX_DEPTH = 64;
+
+    private static final int MAX_HOSTS = 6;
+    private static final int MAX_ARRIVALS = 4096;
+
+    private final DataPlane dataPlane;
+    private final Underlay underlay;
+    private final Tracking tracking;
+    private final Deque<Arrival> arrivals = new ArrayDeque<>();
+    private final List<Trace.Hop> hops = new ArrayList<>();
+    private final List<Trace.Step> steps = new ArrayList<>();
+    private final List<Trace.Copy> copies = new ArrayList<>();
+    private final List<Trace.End> ends = new ArrayList<>();
+    private final List<Packet> answers = new ArrayList<>();
+    private final List<Trace.Learned> learned = new ArrayList<>();
+    private boolean loop;
+
+    Walk(DataPlane dataPlane, Underlay underlay, Tracking tracking) {
+        this.dataPlane = dataPlane;
+        this.underlay = underlay;
+        this.tracking = tracking;
+    }
+
+    private record Arrival(Bridge bridge, Bridge.Port port, Header header, int hosts) {}
+
+    /** All that was found. */
+    record Found(
+            List<Trace.Hop> hops,
+            List<Trace.Step> steps,
+            List<Trace.Copy> copies,
+            List<Trace.End> ends,
+            List<Packet> answers,
+            List<Trace.Learned> learned,
+            boolean loop) {}
+
+    Found found() {
+        return new Found(hops, steps, copies, ends, answers, learned, loop);
+    }
+
+    void from(String host, Bridge.Port port, Header header) {
+        if (port.kind() == Bridge.Kind.VF) {
+            hops.add(new Trace.Hop(host, port.name(), 0));
+            if (header.get(Field.ETH_SRC) != port.mac().bits()) {
+                ends.add(new Trace.End(host, -1, Optional.empty(), Trace.Reason.SPOOF_CHECK));
+                return;
+            }
+            header.set(Field.VLAN, 0x1000 | port.vlan());
+            wire(host, port, header, 0);
+        } else {
+            arrive(new Arrival(dataPlane.bridge(host), port, header.arriving(port.number(), 0), 1));
+        }
+        while (!arrivals.isEmpty() && !loop) {
+            forward(arrivals.removeFirst());
+        }
+    }
+
+    private void arrive(Arrival arrival) {
+        if (arrival.hosts > MAX_HOSTS || hops.size() + arrivals.size() > MAX_ARRIVALS) {
+            loop = true;
+            return;
+        }
+        arrivals.add(arrival);
+    }
+
+    private void forward(Arrival arrival) {
+        hops.add(new Trace.Hop(arrival.bridge.host(), arrival.port.name(), arrival.header.get(Field.TUN_ID)));
+        int before = outcomes();
+        table(arrival, arrival.header, 0, 0);
+        if (outcomes() == before && !steps.isEmpty()) {
+            Trace.Step last = steps.getLast();
+            ends.add(new Trace.End(last.host(), last.table(), last.rule(), Trace.Reason.TABLE));
+        }
+    }
+
+    private int outcomes() {
+        return copies.size() + ends.size() + answers.size() + arrivals.size();
+    }
+
+    private void table(Arrival arrival, Header header, int number, int depth) {
+        if (depth > MAX_DEPTH) {
+            loop = true;
+            return;
+        }
+        Optional<Flow> hit = arrival.bridge.table(number).lookup(header);
+        List<FlowAction> actions = hit.map(Flow::actions).orElse(List.of());
+        steps.add(new Trace.Step(
+                arrival.bridge.host(), number, hit, header.copy(), hit.map(f -> OpenFlowText.actions(f.actions())).orElse("")));
+        for (FlowAction action : actions) {
+            perform(arrival, header, action, depth);
+        }
+    }
+
+    private void perform(Arrival arrival, Header header, FlowAction action, int depth) {
+        String host = arrival.bridge.host();
+        switch (action) {
+            case FlowAction.SetField(Field field, long value) -> header.set(field, value);
+            case FlowAction.Move(Field from, Field to) -> header.set(to, header.get(from));
+            case FlowAction.Resubmit(int table) -> table(arrival, header, table, depth + 1);
+            case FlowAction.Output(int port) -> output(arrival, header, port, false);
+            case FlowAction.OutputRegister(Field register) ->
+                output(arrival, header, (int) header.get(register), false);
+            case FlowAction.OutputInPort() -> output(arrival, header, arrival.port.number(), true);
+            case FlowAction.Track(int table, Field zone) -> {
+                Header tracked = header.copy();
+                tracked.set(Field.CT_STATE, tracking.state(host, (int) header.get(zone), header));
+                table(arrival, tracked, table, depth + 1);
+            }
+            case FlowAction.Commit(Field zone) -> tracking.commit(host, (int) header.get(zone), header);
+            case FlowAction.PushVlan(int vid) -> header.set(Field.VLAN, 0x1000 | vid);
+            case FlowAction.PopVlan() -> header.set(Field.VLAN, 0);
+            case FlowAction.Learn learn -> learned.add(new Trace.Learned(host, Learning.flow(learn, header)));
+        }
+    }
+
+    private void output(Arrival arrival, Header header, int number, boolean backwards) {
+        if (number == arrival.port.number() && !backwards) {
+            return;
+        }
+        Bridge bridge = arrival.bridge;
+        Optional<Bridge.Port> port = bridge.port(number);
+        if (port.isEmpty()) {
+            ends.add(new Trace.End(bridge.host(), -1, Optional.empty(), Trace.Reason.NO_SUCH_PORT));
+            return;
+        }
+        Bridge.Port out = port.get();
+        switch (out.kind()) {
+            case TUNNEL -> tunnel(arrival, header, out);
+            case UPLINK -> wire(bridge.host(), out, header, arrival.hosts);
+            case VM, REPRESENTOR, VF -> {
+                if (backwards) {
+                    answers.add(header.packet());
+                } else {
+                    deliver(bridge.host(), out, header);
+                }
+            }
+        }
+    }
+
+    private void deliver(String host, Bridge.Port port, Header header) {
+        copies.add(new Trace.Copy(host, port.name(), port.vm(), port.state(), port.kind(), header.packet()));
+    }
+
+    /** The receiving host finds its tunnel port by kind, key and both end points, as OVS does; else the packet is lost. */
+    private void tunnel(Arrival arrival, Header header, Bridge.Port out) {
+        Bridge from = arrival.bridge;
+        Optional<Bridge> to = dataPlane.bridges().values().stream()
+                .filter(bridge -> bridge.vtep().equals(out.remoteAddress()))
+                .findFirst();
+        String host = to.map(Bridge::host).orElse("");
+        long vni = header.get(Field.TUN_ID);
+        if (to.isPresent() && !underlay.delivers(from.host(), host)) {
+            ends.add(new Trace.End(from.host(), -1, Optional.empty(), Trace.Reason.UNDERLAY));
+            return;
+        }
+        Optional<Bridge.Port> in = to.flatMap(bridge -> bridge.ports().stream()
+                .filter(port -> port.kind() == Bridge.Kind.TUNNEL
+                        && port.tunnel() == out.tunnel()
+                        && port.remoteAddress().equals(from.vtep()))
+                .findFirst());
+        if (to.isEmpty() || in.isEmpty()) {
+            hops.add(new Trace.Hop(host, "", vni));
+            ends.add(new Trace.End(host, -1, Optional.empty(), Trace.Reason.NO_TUNNEL_PORT));
+            return;
+        }
+        arrive(new Arrival(to.get(), in.get(), header.arriving(in.get().number(), vni), arrival.hosts + 1));
+    }
+
+    /** An ideal physical VLAN: every other uplink sees the frame, and every virtual function that it is meant for. */
+    private void wire(String host, Bridge.Port from, Header header, int hosts) {
+        long vlan = header.get(Field.VLAN);
+        int before = outcomes();
+        for (Bridge bridge : dataPlane.bridges().values()) {
+            if (!bridge.host().equals(host) && !underlay.delivers(host, bridge.host())) {
+                continue;
+            }
+            for (Bridge.Port port : bridge.ports()) {
+                boolean same = bridge.host().equals(host) && port.name().equals(from.name());
+                if (!same && port.kind() == Bridge.Kind.VF && vlan == (0x1000 | port.vlan()) && isFor(header, port)) {
+                    Header untagged = header.copy();
+                    untagged.set(Field.VLAN, 0);
+                    deliver(bridge.host(), port, untagged);
+                } else if (!same && port.kind() == Bridge.Kind.UPLINK) {
+                    arrive(new Arrival(bridge, port, header.arriving(port.number(), 0), hosts + 1));
+                }
+            }
+        }
+        if (outcomes() == before) {
+            ends.add(new Trace.End(host, -1, Optional.empty(), Trace.Reason.NOBODY_ON_VLAN));
+        }
+    }
+
+    private static boolean isFor(Header header, Bridge.Port port) {
+        return (header.get(Field.ETH_DST) >>> 40 & 1) == 1 || header.get(Field.ETH_DST) == port.mac().bits();
+    }
+}

@@ -1,0 +1,191 @@
+package skyferry.isolation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import skyferry.dataplane.Bridge;
+import skyferry.dataplane.CtState;
+import skyferry.dataplane.DataPlane;
+import skyferry.dataplane.Field;
+import skyferry.dataplane.Flow;
+import skyferry.dataplane.FlowAction;
+import skyferry.dataplane.FlowTable;
+import skyferry.dataplane.Match;
+import skyferry.dataplane.Underlay;
+
+/**
+ * Sends all frames that a port can send through the tables at once and says at which ports which of them arrive. Connections
+ * are taken to be new in every zone: whatever passes as part of a known one must have been let pass as new before, in the one
+ * direction or the other.
+ */
+final class Explorer {
+    private static final int MAX_HOSTS = 6;
+    private static final int MAX_DEPTH = 64;
+
+    private final DataPlane dataPlane;
+    private final Underlay underlay;
+    private final Arrivals arrivals;
+    private long intersections;
+
+    /** Who is told what arrives where. */
+    @FunctionalInterface
+    interface Arrivals {
+        void arrive(Bridge.Port port, Frames frames);
+    }
+
+    Explorer(DataPlane dataPlane, Underlay underlay, Arrivals arrivals) {
+        this.dataPlane = dataPlane;
+        this.underlay = underlay;
+        this.arrivals = arrivals;
+    }
+
+    /** How many flows were laid against a set of frames so far. */
+    long intersections() {
+        return intersections;
+    }
+
+    private record Place(Bridge bridge, int inPort, int hosts) {}
+
+    void explore(Bridge bridge, Bridge.Port port) {
+        Symbol all = Symbol.sentInto(port.number());
+        if (port.kind() == Bridge.Kind.VF) {
+            Cube own = Cube.ALL.narrowed(Field.ETH_SRC.slot(), port.mac().bits(), Field.ETH_SRC.fullMask());
+            if (own != null) {
+                Symbol tagged = all.with(new Frames(own, List.of())).with(Field.VLAN, 0x1000 | port.vlan());
+                wire(new Place(bridge, 0, 0), port, tagged);
+            }
+            return;
+        }
+        table(new Place(bridge, port.number(), 1), all, 0, 0, after -> {});
+    }
+
+    /** Splits the packets by the flow that they hit; each part goes its way and then on to {@code next}. */
+    private void table(Place place, Symbol packets, int number, int depth, Consumer<Symbol> next) {
+        if (depth > MAX_DEPTH) {
+            return;
+        }
+        FlowTable table = place.bridge.table(number);
+        List<Cube> passed = new ArrayList<>();
+        for (Flow flow : table.candidates(packets.constant(table.key()))) {
+            intersections++;
+            Cube match = packets.preimage(flow);
+            Cube hit = match == null ? null : packets.frames().cube().and(match);
+            if (match == null || hit == null) {
+                continue;
+            }
+            Frames frames = packets.frames().within(hit, passed);
+            if (frames != null) {
+                perform(place, packets.with(frames), flow.actions(), 0, depth, next);
+            }
+            if (match.contains(packets.frames().cube())) {
+                return;
+            }
+            passed.add(match);
+        }
+        Frames missed = packets.frames().within(packets.frames().cube(), passed);
+        if (missed != null) {
+            next.accept(packets.with(missed));
+        }
+    }
+
+    private void perform(
+            Place place, Symbol packets, List<FlowAction> actions, int from, int depth, Consumer<Symbol> next) {
+        Symbol at = packets;
+        for (int i = from; i < actions.size(); i++) {
+            switch (actions.get(i)) {
+                case FlowAction.SetField(Field field, long value) -> at = at.with(field, value);
+                case FlowAction.Move(Field source, Field target) -> at = at.copied(source, target);
+                case FlowAction.PushVlan(int vid) -> at = at.with(Field.VLAN, 0x1000 | vid);
+                case FlowAction.PopVlan() -> at = at.with(Field.VLAN, 0);
+                case FlowAction.Resubmit(int number) -> {
+                    int rest = i + 1;
+                    table(place, at, number, depth + 1, after -> perform(place, after, actions, rest, depth, next));
+                    return;
+                }
+                case FlowAction.Track(int number, Field zone) -> {
+                    Symbol tracked = at.with(Field.CT_STATE, CtState.TRK | CtState.NEW);
+                    table(place, tracked, number, depth + 1, after -> {});
+                }
+                case FlowAction.Output(int port) -> output(place, at, port);
+                case FlowAction.OutputRegister(Field register) -> output(place, at, (int) at.constant(register));
+                case FlowAction.OutputInPort _, FlowAction.Commit _, FlowAction.Learn _ -> {
+                    // back to the sender, or nothing that this packet meets
+                }
+            }
+        }
+        next.accept(at);
+    }
+
+    private void output(Place place, Symbol packets, int number) {
+        if (number == place.inPort) {
+            return;
+        }
+        place.bridge.port(number).ifPresent(port -> {
+            switch (port.kind()) {
+                case TUNNEL -> tunnel(place, packets, port);
+                case UPLINK -> wire(place, port, packets);
+                case VM, REPRESENTOR, VF -> arrivals.arrive(port, packets.frames());
+            }
+        });
+    }
+
+    private void tunnel(Place place, Symbol packets, Bridge.Port out) {
+        if (place.hosts >= MAX_HOSTS) {
+            return;
+        }
+        for (Bridge bridge : dataPlane.bridges().values()) {
+            if (!bridge.vtep().equals(out.remoteAddress())) {
+                continue;
+            }
+            for (Bridge.Port in : bridge.ports()) {
+                if (in.kind() == Bridge.Kind.TUNNEL
+                        && in.tunnel() == out.tunnel()
+                        && in.remoteAddress().equals(place.bridge.vtep())
+                        && underlay.delivers(place.bridge.host(), bridge.host())) {
+                    Symbol next = packets.arriving(in.number(), packets.constant(Field.TUN_ID));
+                    table(new Place(bridge, in.number(), place.hosts + 1), next, 0, 0, after -> {});
+                    return;
+                }
+            }
+            return;
+        }
+    }
+
+    private void wire(Place place, Bridge.Port from, Symbol packets) {
+        if (place.hosts >= MAX_HOSTS) {
+            return;
+        }
+        long vlan = packets.constant(Field.VLAN);
+        for (Bridge bridge : dataPlane.bridges().values()) {
+            boolean same = bridge.host().equals(place.bridge.host());
+            if (!same && !underlay.delivers(place.bridge.host(), bridge.host())) {
+                continue;
+            }
+            for (Bridge.Port port : bridge.ports()) {
+                if (same && port.name().equals(from.name())) {
+                    continue;
+                }
+                if (port.kind() == Bridge.Kind.VF && vlan == (0x1000 | port.vlan())) {
+                    virtualFunction(packets, port);
+                } else if (port.kind() == Bridge.Kind.UPLINK) {
+                    Place there = new Place(bridge, port.number(), place.hosts + 1);
+                    table(there, packets.arriving(port.number(), 0), 0, 0, after -> {});
+                }
+            }
+        }
+    }
+
+    /** The embedded switch gives a virtual function what is addressed to it, and broadcast. */
+    private void virtualFunction(Symbol packets, Bridge.Port port) {
+        Match own = Match.ANY.ethDst(port.mac());
+        Match many = Match.ANY.manyDestinations();
+        for (Match match : List.of(own, many)) {
+            Cube cube = packets.preimage(match);
+            Cube hit = cube == null ? null : packets.frames().cube().and(cube);
+            Frames frames = hit == null ? null : packets.frames().within(hit, List.of());
+            if (frames != null) {
+                arrivals.arrive(port, frames);
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package skyferry.isolation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A set of frames as a machine can send them: one cube without some others, which are not subtracted until it matters (lazy
+ * subtraction).
+ */
+record Frames(Cube cube, List<Cube> minus) {
+    static final Frames ALL = new Frames(Cube.ALL, List.of());
+
+    /** Those that are in a smaller cube; null if the set shrinks to nothing that a single subtraction can tell. */
+    @Nullable Frames within(Cube smaller, List<Cube> more) {
+        List<Cube> rest = new ArrayList<>();
+        for (List<Cube> list : List.of(minus, more)) {
+            for (Cube less : list) {
+                if (less.contains(smaller)) {
+                    return null;
+                }
+                if (!less.isDisjoint(smaller)) {
+                    rest.add(less);
+                }
+            }
+        }
+        return new Frames(smaller, rest);
+    }
+
+    /** A cube of frames that are in the set beyond doubt; null if the set is empty. */
+    @Nullable Cube some() {
+        return solve(cube, 0);
+    }
+
+    private @Nullable Cube solve(Cube candidate, int from) {
+        int at = from;
+        while (at < minus.size() && candidate.isDisjoint(minus.get(at))) {
+            at++;
+        }
+        if (at == minus.size()) {
+            return candidate;
+        }
+        Cube less = minus.get(at);
+        for (int word = 0; word < candidate.words(); word++) {
+            for (long free = candidate.fixedOnlyBy(less, word); free != 0; free &= free - 1) {
+                Cube solved = solve(candidate.apartFrom(less, word, Long.lowestOneBit(free)), at + 1);
+                if (solved != null) {
+                    return solved;
+                }
+            }
+        }
+        return null;
+    }
+}
