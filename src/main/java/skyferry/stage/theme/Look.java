@@ -1,0 +1,75 @@
+package skyferry.stage.theme;
+
+import java.util.Locale;
+import javafx.application.Application;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Parent;
+
+/** What the learner chose of the window's look: theme and size of text. */
+public final class Look {
+    /** Smallest and largest size of text, as a factor. */
+    public static final double SMALLEST = 0.8;
+
+    public static final double LARGEST = 2;
+
+    private static final double BASE_PIXELS = 13;
+
+    private final ObjectProperty<Theme> theme;
+    private final DoubleProperty textScale = new SimpleDoubleProperty(this, "textScale", 1);
+
+    public Look(Theme theme) {
+        this.theme = new SimpleObjectProperty<>(this, "theme", theme);
+    }
+
+    public ObjectProperty<Theme> themeProperty() {
+        return theme;
+    }
+
+    public Theme theme() {
+        return theme.get();
+    }
+
+    public void toggleTheme() {
+        theme.set(theme.get().other());
+    }
+
+    /** Size of text as a factor, {@link #SMALLEST} to {@link #LARGEST}. */
+    public DoubleProperty textScaleProperty() {
+        return textScale;
+    }
+
+    public double textScale() {
+        return textScale.get();
+    }
+
+    /** Dresses a root and all popups, now and whenever the choice changes. */
+    public void dress(Parent root) {
+        root.getStylesheets().add(Theme.ownStylesheet());
+        theme.subscribe(chosen -> {
+            Application.setUserAgentStylesheet(chosen.userAgentStylesheet());
+            wear(root, chosen);
+        });
+        textScale.subscribe(scale -> root.setStyle(fontSize(scale.doubleValue())));
+    }
+
+    /** Dresses what lies in a window of its own, such as a popup, as it is now. */
+    public void dressPopup(Parent root) {
+        if (!root.getStylesheets().contains(Theme.ownStylesheet())) {
+            root.getStylesheets().add(Theme.ownStylesheet());
+        }
+        wear(root, theme.get());
+        root.setStyle(fontSize(textScale.get()));
+    }
+
+    private static void wear(Parent root, Theme theme) {
+        root.getStyleClass().removeAll("light", "dark");
+        root.getStyleClass().add(theme.styleClass());
+    }
+
+    private static String fontSize(double scale) {
+        return String.format(Locale.ROOT, "-fx-font-size: %.1fpx;", BASE_PIXELS * scale);
+    }
+}
