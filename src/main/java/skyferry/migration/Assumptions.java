@@ -32,7 +32,7 @@ public record Assumptions(
      * device state.
      */
     public static final Assumptions DEFAULTS =
-            new Assumptions(1_000_000, 100_000_000, 32, 300, 3.4e9, 4_000_000, 2_000_000, 128 << 10, 100_000);
+            new Assumptions(1_000_000, 100_330_000, 32, 100, 3.4e9, 4_000_000, 2_000_000, 128 << 10, 100_000);
 
     /**
      * The laboratory of the recorded runs (QEMU 7.2 under TCG, source and destination on one small machine): windows of
@@ -40,5 +40,5 @@ public record Assumptions(
      * emulator's sockets. These describe the machine that recorded, and were found on runs apart from those kept for checking.
      */
     public static final Assumptions RECORDING_LABORATORY =
-            new Assumptions(3_000_000, 100_290_000, 1, 900, 1400.0 * (1 << 20), 600_000, 1_200_000, 130_000, 1_000);
+            new Assumptions(2_300_000, 100_290_000, 1, 650, 1400.0 * (1 << 20), 600_000, 1_200_000, 130_000, 1_000);
 }

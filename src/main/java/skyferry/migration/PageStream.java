@@ -166,13 +166,15 @@ final class PageStream {
             sender.run(ahead, nanos);
         }
         if (begun) {
-            sender.disturb(ahead);
+            sender.draw(ahead);
+            ahead.pen.end(trail);
+        } else {
+            trail.put(0, nanos, leftBytes(), 0, 0, 0, 0);
         }
-        double left = sender.leftBytes(ahead);
-        double sent = ahead.sent / Sender.BYTE;
-        int pieces = ahead.pen.pieces();
-        trail.put(pieces, Math.max(ahead.now, nanos), left, 0, sent, 0, ahead.threshold);
-        return new Tally(trail, pieces + 1, Math.round(sent), pages(ahead.normal), pages(ahead.zero), left);
+        int pieces = begun ? ahead.pen.pieces() : 1;
+        double left = trail.leftBytes(pieces - 1);
+        long sent = Math.round(trail.sentBytes(pieces - 1));
+        return new Tally(trail, pieces, sent, pages(ahead.normal), pages(ahead.zero), left);
     }
 
     private static long pages(long amount) {

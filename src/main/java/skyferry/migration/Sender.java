@@ -15,7 +15,7 @@ import skyferry.migration.StreamState.Doing;
  * windows one by one.
  */
 final class Sender {
-    private static final double CALL_NANOS = 50e6 - 1;
+    private static final double CALL_NANOS = 51e6 - 1;
     private static final long WINDOW_NANOS = 100_000_000;
     private static final long CLOCK_AMOUNT = 64 * Layout.PAGE;
     static final double BYTE = 1024;
@@ -205,15 +205,15 @@ final class Sender {
         return bytes <= 0 ? 0 : (long) StrictMath.ceil(bytes / (pageBytes * lot)) * lot * Layout.PAGE;
     }
 
-    /** What is sent until the call's clock, looked at every 64 pages, has run out. */
+    /** What is sent until the call's clock has run out; it is read after page 1, 65, 129 and so on, in whole milliseconds. */
     private static long untilClock(StreamState s, double pageNanos) {
         double nanos = CALL_NANOS - s.callNanos;
         if (nanos > 0 && (pageNanos == 0 || pageNanos == Double.POSITIVE_INFINITY)) {
             return Long.MAX_VALUE;
         }
         long reached = s.callAmount + (nanos <= 0 ? 0 : (long) StrictMath.ceil(nanos / pageNanos * Layout.PAGE));
-        long look = (reached + CLOCK_AMOUNT - 1) / CLOCK_AMOUNT * CLOCK_AMOUNT;
-        return Math.max(look, CLOCK_AMOUNT) - s.callAmount;
+        long lots = Math.max(0, (reached - Layout.PAGE + CLOCK_AMOUNT - 1) / CLOCK_AMOUNT);
+        return lots * CLOCK_AMOUNT + Layout.PAGE - s.callAmount;
     }
 
     private void endCall(StreamState s, boolean limited, long until) {
@@ -280,8 +280,13 @@ final class Sender {
     /** Something changed from outside: the window is no longer like others, and the trail bends. */
     void disturb(StreamState s) {
         s.windowRegular = false;
-        s.pen.draw(trail, s.now, leftBytes(s), s.sent / BYTE, s.threshold);
+        draw(s);
         s.pen.lift(trail, s.now, leftBytes(s), s.sent / BYTE);
+    }
+
+    /** Draws the trail up to where it stands. */
+    void draw(StreamState s) {
+        s.pen.draw(trail, s.now, leftBytes(s), s.sent / BYTE, s.threshold);
     }
 
     /** Sends nothing until {@code nanos}, while the sockets empty. */

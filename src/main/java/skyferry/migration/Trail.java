@@ -52,6 +52,14 @@ final class Trail {
         return from[i];
     }
 
+    double leftBytes(int i) {
+        return left[i];
+    }
+
+    double sentBytes(int i) {
+        return sent[i];
+    }
+
     double sentPerNano(int i) {
         return sentSlope[i];
     }

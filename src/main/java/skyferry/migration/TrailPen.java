@@ -63,6 +63,14 @@ final class TrailPen {
         toSent = sent;
     }
 
+    /** Ends the last piece; from there on nothing changes. */
+    void end(Trail trail) {
+        if (to > from) {
+            put(trail);
+        }
+        trail.put(pieces++, to, toLeft, 0, toSent, 0, stopLine);
+    }
+
     private void put(Trail trail) {
         double nanos = to - from;
         trail.put(

@@ -52,6 +52,15 @@ class RecordedRunsTest {
     }
 
     @Test
+    void downtimeOverAFiniteLinkIsWithinTheBars() {
+        List<Row> overLinks = plain().stream().filter(row -> "LCW".contains(row.run().group())).toList();
+        ValidationFigures figures = ValidationFigures.of("over links", overLinks);
+        print(figures);
+        assertThat(figures.downtime().median()).isLessThanOrEqualTo(0.06);
+        assertThat(figures.downtime().p90()).isLessThanOrEqualTo(0.20);
+    }
+
+    @Test
     void steppingWindowByWindowGivesTheSameToTheLastBit() {
         for (Row row : rows) {
             assertThat(QemuValidation.compute(row.run(), Stepping.WINDOW)).isEqualTo(row);
