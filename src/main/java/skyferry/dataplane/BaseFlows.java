@@ -18,15 +18,15 @@ final class BaseFlows {
         for (Stage stage : Stage.values()) {
             flows.add(flow(stage, 0, Match.ANY, LAST, onMiss(stage)));
         }
-        flows.add(flow(Stage.SG_EGRESS_CT, 100, Match.ANY.ip(), 0,
-                List.of(new Track(Stage.SG_EGRESS.table(), Field.REG5))));
+        flows.add(flow(
+                Stage.SG_EGRESS_CT, 100, Match.ANY.ip(), 0, List.of(new Track(Stage.SG_EGRESS.table(), Field.REG5))));
         flows.addAll(knownConnections(Stage.SG_EGRESS, Stage.L2_LOCAL));
         flows.add(flow(Stage.L2_REMOTE, 110, Match.ANY.with(Field.REG4, 1), 0, List.of()));
         List<FlowAction> out = List.of(new Resubmit(Stage.OUTPUT.table()));
         flows.add(flow(Stage.SG_INGRESS_CT, 100, Match.ANY.arp(), 1, out));
         flows.add(flow(Stage.SG_INGRESS_CT, 100, Match.ANY.rarp(), 2, out));
-        flows.add(flow(Stage.SG_INGRESS_CT, 90, Match.ANY.ip(), 0,
-                List.of(new Track(Stage.SG_INGRESS.table(), Field.REG7))));
+        flows.add(flow(
+                Stage.SG_INGRESS_CT, 90, Match.ANY.ip(), 0, List.of(new Track(Stage.SG_INGRESS.table(), Field.REG7))));
         flows.addAll(knownConnections(Stage.SG_INGRESS, Stage.OUTPUT));
         flows.add(flow(Stage.OUTPUT, 100, Match.ANY, 0, List.of(new OutputRegister(Field.REG7))));
         return List.copyOf(flows);

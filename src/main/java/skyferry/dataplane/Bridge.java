@@ -102,7 +102,9 @@ public record Bridge(String host, Ipv4 vtep, List<Port> ports, Map<Integer, Flow
 
     /** The port of that number. */
     public Optional<Port> port(int number) {
-        return ports.stream().filter(port -> port.number == number && number != 0).findFirst();
+        return ports.stream()
+                .filter(port -> port.number == number && number != 0)
+                .findFirst();
     }
 
     /** The ports of a machine, one for each of its cards. */
@@ -123,9 +125,7 @@ public record Bridge(String host, Ipv4 vtep, List<Port> ports, Map<Integer, Flow
 
     /** All flows, table by table, each table in the order of a lookup. */
     public List<Flow> flows() {
-        return tables.values().stream()
-                .flatMap(table -> table.flows().stream())
-                .toList();
+        return tables.values().stream().flatMap(table -> table.flows().stream()).toList();
     }
 
     /** The bridge after a push of flows. */

@@ -94,8 +94,10 @@ public final class Controller {
         }
         for (String vm : scenario.vms().keySet()) {
             String host = bindings.of(vm).host();
-            numbering.cardsOf(vm).forEach(card -> plugs.getOrDefault(host, List.of())
-                    .add(new Push.PortChange.Plug(ports.of(host, card, Bridge.State.ACTIVE))));
+            numbering
+                    .cardsOf(vm)
+                    .forEach(card -> plugs.getOrDefault(host, List.of())
+                            .add(new Push.PortChange.Plug(ports.of(host, card, Bridge.State.ACTIVE))));
         }
         DataPlane state = new DataPlane(bridges);
         for (String host : scenario.hosts().keySet()) {
@@ -164,7 +166,8 @@ public final class Controller {
                 difference.before.addAll(flows(new Segment(host, card.network().id(), before, had), card, whole));
                 difference.after.addAll(flows(new Segment(host, card.network().id(), after, has), card, whole));
                 if (!had.equals(has) && has.contains(host)) {
-                    difference.ports.addAll(ports.toStations(host, card.network().id(), has));
+                    difference.ports.addAll(
+                            ports.toStations(host, card.network().id(), has));
                 }
                 difference.ports.addAll(ports.changes(host, card, before.of(vm), next));
             }
@@ -203,8 +206,7 @@ public final class Controller {
             Push push = ordered.get(i);
             if (options.order().contains(push.host())) {
                 earliest = Math.max(earliest, push.atNanos());
-                ordered.set(i, new Push(
-                        earliest, push.host(), push.remove(), push.add(), push.ports(), push.intent()));
+                ordered.set(i, new Push(earliest, push.host(), push.remove(), push.add(), push.ports(), push.intent()));
             }
         }
         ordered.sort(Comparator.comparingLong(Push::atNanos));

@@ -91,7 +91,8 @@ public final class Faults {
     private DataPlane onEachHost(DataPlane state, Predicate<String> wanted, Change change) {
         DataPlane next = state;
         for (Bridge bridge : state.bridges().values()) {
-            if (wanted.test(bridge.host()) && !bridge.portsOf(fault.argument("vm")).isEmpty()) {
+            if (wanted.test(bridge.host())
+                    && !bridge.portsOf(fault.argument("vm")).isEmpty()) {
                 next = next.with(change.on(bridge));
             }
         }
@@ -100,9 +101,7 @@ public final class Faults {
 
     private boolean isAway(String host) {
         String named = fault.argument("host");
-        return named.isEmpty()
-                ? !scenario.vm(fault.argument("vm")).host().equals(host)
-                : named.equals(host);
+        return named.isEmpty() ? !scenario.vm(fault.argument("vm")).host().equals(host) : named.equals(host);
     }
 
     private Bridge wrongVni(Bridge bridge) {
@@ -200,7 +199,8 @@ public final class Faults {
                     match,
                     List.of(
                             new FlowAction.SetField(Field.TUN_ID, card.network().segmentId()),
-                            new FlowAction.Output(numbering.tunnel(at, card.network().type()))),
+                            new FlowAction.Output(
+                                    numbering.tunnel(at, card.network().type()))),
                     Numbering.cookie(Stage.L2_REMOTE.table(), card.index(), 3),
                     origin);
             Flow local = new Flow(Stage.L2_LOCAL.table(), 100, match, List.of(), 0, origin);
@@ -228,16 +228,20 @@ public final class Faults {
         long wrong = fault.argument("mac").isEmpty()
                 ? right ^ 0x2f
                 : Mac.parse(fault.argument("mac")).bits();
-        return Rewrite.of(bridge, origin, flow -> flow.table() == Stage.ARP_RESPONDER.table()
-                        && flow.match().valueOf(Field.ARP_TPA) == (nic.ip().bits() & 0xffff_ffffL)
-                ? Rewrite.action(
-                        Rewrite.action(
-                                flow,
-                                new FlowAction.SetField(Field.ETH_SRC, right),
-                                new FlowAction.SetField(Field.ETH_SRC, wrong)),
-                        new FlowAction.SetField(Field.ARP_SHA, right),
-                        new FlowAction.SetField(Field.ARP_SHA, wrong))
-                : flow);
+        return Rewrite.of(
+                bridge,
+                origin,
+                flow -> flow.table() == Stage.ARP_RESPONDER.table()
+                                && flow.match().valueOf(Field.ARP_TPA)
+                                        == (nic.ip().bits() & 0xffff_ffffL)
+                        ? Rewrite.action(
+                                Rewrite.action(
+                                        flow,
+                                        new FlowAction.SetField(Field.ETH_SRC, right),
+                                        new FlowAction.SetField(Field.ETH_SRC, wrong)),
+                                new FlowAction.SetField(Field.ARP_SHA, right),
+                                new FlowAction.SetField(Field.ARP_SHA, wrong))
+                        : flow);
     }
 
     private Bridge groups(Bridge bridge, boolean open) {

@@ -54,9 +54,9 @@ public final class Header {
     /** What a bridge sees of the same frame when it arrives from elsewhere: registers and metadata are gone. */
     Header arriving(int inPort, long tunId) {
         Header next = copy();
-        for (Field field : new Field[] {
-            Field.REG4, Field.REG5, Field.REG6, Field.REG7, Field.CT_STATE, Field.TUN_ID, Field.IN_PORT
-        }) {
+        for (Field field :
+                new Field[] {Field.REG4, Field.REG5, Field.REG6, Field.REG7, Field.CT_STATE, Field.TUN_ID, Field.IN_PORT
+                }) {
             next.set(field, 0);
         }
         next.set(Field.IN_PORT, inPort);

@@ -24,8 +24,7 @@ final class HostMap extends AbstractMap<String, Bridge> {
     static HostMap of(Map<String, Bridge> bridges) {
         Map<String, Integer> places = new LinkedHashMap<>();
         bridges.keySet().forEach(host -> places.put(host, places.size()));
-        return new HostMap(
-                Collections.unmodifiableMap(places), bridges.values().toArray(Bridge[]::new));
+        return new HostMap(Collections.unmodifiableMap(places), bridges.values().toArray(Bridge[]::new));
     }
 
     HostMap with(Bridge bridge) {

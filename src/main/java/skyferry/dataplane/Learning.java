@@ -14,9 +14,8 @@ final class Learning {
                 learn.table(),
                 learn.priority(),
                 match,
-                List.of(
-                        new FlowAction.SetField(Field.TUN_ID, header.get(Field.TUN_ID)),
-                        new FlowAction.Output((int) header.get(Field.IN_PORT))),
+                List.of(new FlowAction.SetField(Field.TUN_ID, header.get(Field.TUN_ID)), new FlowAction.Output((int)
+                        header.get(Field.IN_PORT))),
                 0,
                 "learned");
     }

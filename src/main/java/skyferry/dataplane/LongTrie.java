@@ -35,7 +35,8 @@ final class LongTrie<V> {
     }
 
     @SuppressWarnings("unchecked") // only V goes in
-    @Nullable V get(long key) {
+    @Nullable
+    V get(long key) {
         long digits = mix(key);
         Object at = root;
         while (at instanceof Node node) {

@@ -12,8 +12,8 @@ public final class OpenFlowText {
     /** A line for {@code ovs-ofctl add-flows}. */
     public static String flow(Flow flow) {
         String match = match(flow.match());
-        return "table=" + flow.table() + ",cookie=0x" + Long.toHexString(flow.cookie()) + ",priority="
-                + flow.priority() + (match.isEmpty() ? "" : "," + match) + ",actions=" + actions(flow.actions());
+        return "table=" + flow.table() + ",cookie=0x" + Long.toHexString(flow.cookie()) + ",priority=" + flow.priority()
+                + (match.isEmpty() ? "" : "," + match) + ",actions=" + actions(flow.actions());
     }
 
     /** How {@code ofproto/trace} names a flow that was hit: match, priority, cookie. */

@@ -22,19 +22,29 @@ final class PortFlows {
     PortFlows(Scenario scenario, Numbering numbering) {
         this.scenario = scenario;
         this.numbering = numbering;
-        scenario.vms().values().forEach(vm -> vm.nics().forEach(nic -> nic.groups()
-                .forEach(group -> members.computeIfAbsent(group, g -> new ArrayList<>())
-                        .add(new Ipv4(nic.ip().bits(), 32)))));
+        scenario.vms()
+                .values()
+                .forEach(vm -> vm.nics()
+                        .forEach(nic -> nic.groups()
+                                .forEach(group -> members.computeIfAbsent(group, g -> new ArrayList<>())
+                                        .add(new Ipv4(nic.ip().bits(), 32)))));
     }
 
     /** Everything that lets a card's port on a host speak and be spoken to. */
     List<Flow> rules(String host, Card card) {
         int port = numbering.port(host, card);
         List<Flow> flows = new ArrayList<>();
-        flows.add(flow(Stage.CLASSIFY, 100, Match.ANY.inPort(port), card, 0, List.of(
-                new SetField(Field.REG5, port),
-                new SetField(Field.REG6, numbering.tag(host, card.network().id())),
-                to(Stage.PORT_SECURITY))));
+        flows.add(flow(
+                Stage.CLASSIFY,
+                100,
+                Match.ANY.inPort(port),
+                card,
+                0,
+                List.of(
+                        new SetField(Field.REG5, port),
+                        new SetField(
+                                Field.REG6, numbering.tag(host, card.network().id())),
+                        to(Stage.PORT_SECURITY))));
         flows.addAll(security(port, card));
         Match ownAddress = Match.ANY.inPort(port).arp().address(Field.ARP_TPA, plain(card));
         flows.add(flow(Stage.ARP_RESPONDER, 110, ownAddress, card, 0, List.of(to(Stage.L2_LOCAL))));
@@ -45,11 +55,14 @@ final class PortFlows {
 
     private List<Flow> security(int port, Card card) {
         Match own = Match.ANY.inPort(port).ethSrc(card.nic().mac());
-        Match arp = own.arp()
-                .with(Field.ARP_SHA, card.nic().mac().bits())
-                .address(Field.ARP_SPA, plain(card));
+        Match arp = own.arp().with(Field.ARP_SHA, card.nic().mac().bits()).address(Field.ARP_SPA, plain(card));
         return List.of(
-                flow(Stage.PORT_SECURITY, 100, own.ip().address(Field.IP_SRC, plain(card)), card, 1,
+                flow(
+                        Stage.PORT_SECURITY,
+                        100,
+                        own.ip().address(Field.IP_SRC, plain(card)),
+                        card,
+                        1,
                         List.of(to(Stage.SG_EGRESS_CT))),
                 flow(Stage.PORT_SECURITY, 100, arp, card, 2, List.of(to(Stage.ARP_RESPONDER))),
                 flow(Stage.PORT_SECURITY, 100, own.rarp(), card, 3, List.of(to(Stage.L2_LOCAL))));
@@ -65,13 +78,14 @@ final class PortFlows {
                 return List.of();
             }
             case RARP -> flows.add(activating(own.rarp(), card, Stage.L2_LOCAL));
-            case GARP -> flows.add(activating(
-                    own.arp()
-                            .address(Field.ARP_SPA, plain(card))
-                            .address(Field.ARP_TPA, plain(card))
-                            .with(Field.ARP_SHA, card.nic().mac().bits()),
-                    card,
-                    Stage.ARP_RESPONDER));
+            case GARP ->
+                flows.add(activating(
+                        own.arp()
+                                .address(Field.ARP_SPA, plain(card))
+                                .address(Field.ARP_TPA, plain(card))
+                                .with(Field.ARP_SHA, card.nic().mac().bits()),
+                        card,
+                        Stage.ARP_RESPONDER));
             case NA -> flows.add(activating(own.with(Field.ETH_TYPE, 0x86dd), card, Stage.L2_LOCAL));
         }
         flows.add(flow(Stage.PORT_SECURITY, 140, Match.ANY.inPort(port), card, 9, List.of()));
@@ -123,8 +137,7 @@ final class PortFlows {
         return new Resubmit(stage.table());
     }
 
-    private static Flow flow(
-            Stage stage, int priority, Match match, Card card, int rule, List<FlowAction> actions) {
+    private static Flow flow(Stage stage, int priority, Match match, Card card, int rule, List<FlowAction> actions) {
         long cookie = Numbering.cookie(stage.table(), card.index(), rule);
         return new Flow(stage.table(), priority, match, actions, cookie, "port:" + card.vm());
     }

@@ -48,7 +48,8 @@ public final class Probes {
             String toVm,
             Probe.Protocol protocol,
             int port) {
-        return roundTrip(dataPlane, underlay, packet(scenario, fromVm, toVm, protocol, port), fromVm, toVm, new Conntrack());
+        return roundTrip(
+                dataPlane, underlay, packet(scenario, fromVm, toVm, protocol, port), fromVm, toVm, new Conntrack());
     }
 
     /** A round trip in which hosts already know connections; what they know grows by this one. */

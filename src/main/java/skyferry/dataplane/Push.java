@@ -12,7 +12,8 @@ import java.util.List;
  * @param add flows that come; one of the same table, priority and match is replaced
  * @param ports ports that come and go with them
  */
-public record Push(long atNanos, String host, List<Flow> remove, List<Flow> add, List<PortChange> ports, Intent intent) {
+public record Push(
+        long atNanos, String host, List<Flow> remove, List<Flow> add, List<PortChange> ports, Intent intent) {
     public Push {
         remove = List.copyOf(remove);
         add = List.copyOf(add);

@@ -34,8 +34,9 @@ final class SegmentFlows {
         actions.add(new SetField(Field.REG4, 1));
         actions.add(new SetField(Field.REG6, numbering.tag(host, network.id())));
         if (network.type() != Network.Type.VLAN) {
-            options.learning().ifPresent(learning ->
-                    actions.add(new Learn(Stage.L2_LEARNED.table(), 100, seconds(learning.entryLifeNanos()))));
+            options.learning()
+                    .ifPresent(learning ->
+                            actions.add(new Learn(Stage.L2_LEARNED.table(), 100, seconds(learning.entryLifeNanos()))));
         }
         actions.add(to(Stage.L2_LOCAL));
         Match match = network.type() == Network.Type.VLAN
@@ -97,15 +98,20 @@ final class SegmentFlows {
         long mac = card.nic().mac().bits();
         Ipv4 ip = new Ipv4(card.nic().ip().bits(), 32);
         Match match = tagged(host, card.network()).arp().with(Field.ARP_OP, 1).address(Field.ARP_TPA, ip);
-        return member(Stage.ARP_RESPONDER, match, card, 1, List.of(
-                new Move(Field.ETH_SRC, Field.ETH_DST),
-                new SetField(Field.ETH_SRC, mac),
-                new SetField(Field.ARP_OP, 2),
-                new Move(Field.ARP_SHA, Field.ARP_THA),
-                new Move(Field.ARP_SPA, Field.ARP_TPA),
-                new SetField(Field.ARP_SHA, mac),
-                new SetField(Field.ARP_SPA, ip.bits() & 0xffff_ffffL),
-                new OutputInPort()));
+        return member(
+                Stage.ARP_RESPONDER,
+                match,
+                card,
+                1,
+                List.of(
+                        new Move(Field.ETH_SRC, Field.ETH_DST),
+                        new SetField(Field.ETH_SRC, mac),
+                        new SetField(Field.ARP_OP, 2),
+                        new Move(Field.ARP_SHA, Field.ARP_THA),
+                        new Move(Field.ARP_SPA, Field.ARP_TPA),
+                        new SetField(Field.ARP_SHA, mac),
+                        new SetField(Field.ARP_SPA, ip.bits() & 0xffff_ffffL),
+                        new OutputInPort()));
     }
 
     /** Where a card's frames go from a host: its port here, or another host, or both. Empty where neither. */
@@ -140,8 +146,7 @@ final class SegmentFlows {
         return new Resubmit(stage.table());
     }
 
-    private Flow flow(
-            Stage stage, int priority, Match match, Network network, int rule, List<FlowAction> actions) {
+    private Flow flow(Stage stage, int priority, Match match, Network network, int rule, List<FlowAction> actions) {
         long cookie = Numbering.cookie(stage.table(), 0x80000 | numbering.network(network.id()), rule);
         return new Flow(stage.table(), priority, match, actions, cookie, "network:" + network.id());
     }

@@ -23,8 +23,7 @@ public final class Tracer {
      * @param tracking what is known of connections; learns from the packet
      * @throws IllegalArgumentException when the machine has no active port
      */
-    public static Trace trace(
-            DataPlane dataPlane, Underlay underlay, Packet packet, String fromVm, Tracking tracking) {
+    public static Trace trace(DataPlane dataPlane, Underlay underlay, Packet packet, String fromVm, Tracking tracking) {
         String host = dataPlane
                 .activeHost(fromVm)
                 .orElseThrow(() -> new IllegalArgumentException("no active port of " + fromVm));
@@ -39,8 +38,7 @@ public final class Tracer {
      *
      * @throws IllegalArgumentException when there is no such port
      */
-    public static Trace trace(
-            DataPlane dataPlane, Underlay underlay, Packet packet, Source source, Tracking tracking) {
+    public static Trace trace(DataPlane dataPlane, Underlay underlay, Packet packet, Source source, Tracking tracking) {
         Bridge.Port port = dataPlane.bridge(source.host()).ports().stream()
                 .filter(candidate -> candidate.name().equals(source.port()))
                 .findFirst()
@@ -63,13 +61,13 @@ public final class Tracer {
     /** The card with the packet's source address if the machine has more than one. */
     private static Source source(DataPlane dataPlane, Packet packet, String host, String vm) {
         List<Bridge.Port> ports = dataPlane.bridge(host).portsOf(vm);
-        Optional<Bridge.Port> own =
-                ports.stream().filter(port -> port.mac().equals(packet.ethSrc())).findFirst();
+        Optional<Bridge.Port> own = ports.stream()
+                .filter(port -> port.mac().equals(packet.ethSrc()))
+                .findFirst();
         return new Source(host, own.orElse(ports.getFirst()).name());
     }
 
-    private static Trace.Verdict verdict(
-            DataPlane dataPlane, String network, Packet packet, Walk.Found found) {
+    private static Trace.Verdict verdict(DataPlane dataPlane, String network, Packet packet, Walk.Found found) {
         if (found.loop()) {
             return Trace.Verdict.LOOP;
         }

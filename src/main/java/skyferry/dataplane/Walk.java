@@ -95,7 +95,11 @@ final class Walk {
         Optional<Flow> hit = arrival.bridge.table(number).lookup(header);
         List<FlowAction> actions = hit.map(Flow::actions).orElse(List.of());
         steps.add(new Trace.Step(
-                arrival.bridge.host(), number, hit, header.copy(), hit.map(f -> OpenFlowText.actions(f.actions())).orElse("")));
+                arrival.bridge.host(),
+                number,
+                hit,
+                header.copy(),
+                hit.map(f -> OpenFlowText.actions(f.actions())).orElse("")));
         for (FlowAction action : actions) {
             perform(arrival, header, action, depth);
         }
@@ -201,6 +205,7 @@ final class Walk {
     }
 
     private static boolean isFor(Header header, Bridge.Port port) {
-        return (header.get(Field.ETH_DST) >>> 40 & 1) == 1 || header.get(Field.ETH_DST) == port.mac().bits();
+        return (header.get(Field.ETH_DST) >>> 40 & 1) == 1
+                || header.get(Field.ETH_DST) == port.mac().bits();
     }
 }

@@ -49,7 +49,8 @@ final class Cube {
     }
 
     /** The frames of this set whose bits of {@code mask} in a slot are as in {@code value}; null if there are none. */
-    @Nullable Cube narrowed(int slot, long value, long mask) {
+    @Nullable
+    Cube narrowed(int slot, long value, long mask) {
         int word = WORD[slot];
         long wantedMask = mask << SHIFT[slot];
         long wanted = value << SHIFT[slot];
@@ -67,7 +68,8 @@ final class Cube {
     }
 
     /** The frames that are in both sets; null if there are none. */
-    @Nullable Cube and(Cube other) {
+    @Nullable
+    Cube and(Cube other) {
         if (isDisjoint(other)) {
             return null;
         }

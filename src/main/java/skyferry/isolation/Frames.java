@@ -12,7 +12,8 @@ record Frames(Cube cube, List<Cube> minus) {
     static final Frames ALL = new Frames(Cube.ALL, List.of());
 
     /** Those that are in a smaller cube; null if the set shrinks to nothing that a single subtraction can tell. */
-    @Nullable Frames within(Cube smaller, List<Cube> more) {
+    @Nullable
+    Frames within(Cube smaller, List<Cube> more) {
         List<Cube> rest = new ArrayList<>();
         for (List<Cube> list : List.of(minus, more)) {
             for (Cube less : list) {
@@ -28,7 +29,8 @@ record Frames(Cube cube, List<Cube> minus) {
     }
 
     /** A cube of frames that are in the set beyond doubt; null if the set is empty. */
-    @Nullable Cube some() {
+    @Nullable
+    Cube some() {
         return solve(cube, 0);
     }
 

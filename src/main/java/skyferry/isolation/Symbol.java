@@ -82,11 +82,13 @@ final class Symbol {
     }
 
     /** The sent frames whose packets a flow matches by now; null if none of any sender's. */
-    @Nullable Cube preimage(Flow flow) {
+    @Nullable
+    Cube preimage(Flow flow) {
         return preimage(flow.match());
     }
 
-    @Nullable Cube preimage(Match match) {
+    @Nullable
+    Cube preimage(Match match) {
         Cube cube = Cube.ALL;
         for (int i = 0; i < match.size(); i++) {
             int slot = match.field(i).slot();

@@ -106,7 +106,9 @@ public final class Verifier {
         Map<String, Integer> sizes = new LinkedHashMap<>();
         Collection<Vm> all = scenario.vms().values();
         all.forEach(vm -> sizes.merge(vm.tenant(), 1, Integer::sum));
-        return sizes.values().stream().mapToInt(size -> size * (all.size() - size)).sum();
+        return sizes.values().stream()
+                .mapToInt(size -> size * (all.size() - size))
+                .sum();
     }
 
     private List<IsolationReport.Leak> inOrder() {

@@ -99,14 +99,8 @@ final class Witness {
         Ipv4 ipDst = new Ipv4((int) cube.value(Field.IP_DST.slot()), 32);
         int proto = (int) cube.value(Field.IP_PROTO.slot());
         if (type == Packet.IPV4) {
-            return Packet.ip(
-                    src,
-                    dst,
-                    ipSrc,
-                    ipDst,
-                    proto,
-                    (int) cube.value(Field.TP_SRC.slot()),
-                    (int) cube.value(Field.TP_DST.slot()));
+            return Packet.ip(src, dst, ipSrc, ipDst, proto, (int) cube.value(Field.TP_SRC.slot()), (int)
+                    cube.value(Field.TP_DST.slot()));
         }
         Packet arp = Packet.arp(
                 src,

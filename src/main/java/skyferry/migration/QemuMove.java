@@ -99,7 +99,7 @@ final class QemuMove implements Move {
     public void share(long nowNanos, double bytesPerSecond) {
         seen = nowNanos;
         double demand = demandBytesPerSecond();
-        boolean limitHolds = StrictMath.abs(bytesPerSecond - demand) <= 1e-9 * demand;
+        boolean limitHolds = Double.isFinite(demand) && StrictMath.abs(bytesPerSecond - demand) <= 1e-9 * demand;
         boolean memoryHolds = bytesPerSecond >= spec.machine().memoryBytesPerSecond();
         double line = limitHolds || memoryHolds ? Double.POSITIVE_INFINITY : bytesPerSecond / 1e9;
         if (line != stream.line()) {

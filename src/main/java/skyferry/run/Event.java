@@ -29,6 +29,8 @@ public record Event(int number, long atNanos, Kind kind, String subject, int cau
         ROUND_STARTED,
         /** args: percent */
         THROTTLED,
+        /** args: left (bytes): pages follow on demand and in the background */
+        POSTCOPY_STARTED,
         /** args: host, left (bytes) */
         GUEST_PAUSED,
         /** args: host, pause (ns) */

@@ -20,7 +20,13 @@ class ControllerTest {
     private static Scenario world(Activation activation, boolean both, Map<String, Long> delays, List<String> order) {
         return NetBuilder.twoHosts()
                 .controller(new ControllerOptions(
-                        20 * MS, delays, order, activation, both, Optional.empty(), ControllerOptions.Announce.QEMU_DEFAULTS))
+                        20 * MS,
+                        delays,
+                        order,
+                        activation,
+                        both,
+                        Optional.empty(),
+                        ControllerOptions.Announce.QEMU_DEFAULTS))
                 .build();
     }
 
@@ -103,7 +109,8 @@ class ControllerTest {
         move.push(move.after(move.controller.abandoned(0, move.bindings, "red-db")));
 
         for (String host : before.bridges().keySet()) {
-            assertThat(move.state.bridge(host).flows()).isEqualTo(before.bridge(host).flows());
+            assertThat(move.state.bridge(host).flows())
+                    .isEqualTo(before.bridge(host).flows());
             assertThat(move.state.bridge(host).portsOf("red-db"))
                     .isEqualTo(before.bridge(host).portsOf("red-db"));
         }
@@ -114,7 +121,9 @@ class ControllerTest {
         Move move = new Move(world(Activation.NONE, false, Map.of("host-a", 500 * MS), List.of()));
         move.push(move.prepare());
         Controller.Change resume = move.resume();
-        List<Push> early = resume.pushes().stream().filter(push -> push.atNanos() < 100 * MS).toList();
+        List<Push> early = resume.pushes().stream()
+                .filter(push -> push.atNanos() < 100 * MS)
+                .toList();
         move.state = applied(move.state, early);
 
         assertThat(resume.pushes()).extracting(Push::host).endsWith("host-a");
@@ -146,8 +155,8 @@ class ControllerTest {
         move.resume();
 
         assertThat(move.ping().answered()).isFalse();
-        Trace announcement = Tracer.trace(
-                move.state, Underlay.WHOLE, Packet.rarp(Mac.parse("52:54:00:00:00:20")), "red-db");
+        Trace announcement =
+                Tracer.trace(move.state, Underlay.WHOLE, Packet.rarp(Mac.parse("52:54:00:00:00:20")), "red-db");
         assertThat(announcement.receivers()).contains("red-web", "red-app");
         Controller.Change open = move.after(move.controller.activated(7, move.bindings, "red-db"));
         assertThat(open.pushes()).singleElement().satisfies(push -> {
@@ -189,7 +198,9 @@ class ControllerTest {
                 .filter(push -> push.host().equals("host-a"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(peer.add()).singleElement().satisfies(flow -> assertThat(flow.table()).isEqualTo(45));
+        assertThat(peer.add())
+                .singleElement()
+                .satisfies(flow -> assertThat(flow.table()).isEqualTo(45));
         assertThat(peer.remove()).hasSize(1);
     }
 }

@@ -45,7 +45,18 @@ public final class NetBuilder {
     public NetBuilder hosts(String... names) {
         for (String name : names) {
             Ipv4 vtep = new Ipv4((192 << 24) | (2 << 8) | 11 + hosts.size(), 32);
-            hosts.put(name, new Host(name, "dc1", 32, 128L << 30, CPU, "pc-q35-8.1", vtep, new Sriov(8, Sriov.Migration.NONE), 0));
+            hosts.put(
+                    name,
+                    new Host(
+                            name,
+                            "dc1",
+                            32,
+                            128L << 30,
+                            CPU,
+                            "pc-q35-8.1",
+                            vtep,
+                            new Sriov(8, Sriov.Migration.NONE),
+                            0));
         }
         return this;
     }
@@ -96,8 +107,21 @@ public final class NetBuilder {
         Nic nic = new Nic(tenant + "-net", Mac.parse(mac), Ipv4.parse(ip + "/24"), attach, List.of(groupNames));
         vms.put(
                 name,
-                new Vm(name, Vm.Kind.VM, host, tenant, CPU, 2, 2L << 30, 0, Disk.SHARED, List.of(nic), MemorySpec.IDLE, 0.1,
-                        List.of(), List.of()));
+                new Vm(
+                        name,
+                        Vm.Kind.VM,
+                        host,
+                        tenant,
+                        CPU,
+                        2,
+                        2L << 30,
+                        0,
+                        Disk.SHARED,
+                        List.of(nic),
+                        MemorySpec.IDLE,
+                        0.1,
+                        List.of(),
+                        List.of()));
         return this;
     }
 
@@ -108,10 +132,30 @@ public final class NetBuilder {
 
     public Scenario build() {
         return new Scenario(
-                "net", 1, Text.of("net"), "", Seed.fixed(1), Lens.QEMU, List.of(new Site("dc1", 0, 0)),
-                Fabric.of(new ArrayList<>(), new ArrayList<>()), hosts, tenants, networks, groups, vms,
-                MigrationOptions.QEMU_DEFAULTS, controller, List.of(), List.of(), List.of(), Set.of(), Set.of(), List.of(),
-                List.of(), List.of(), List.of());
+                "net",
+                1,
+                Text.of("net"),
+                "",
+                Seed.fixed(1),
+                Lens.QEMU,
+                List.of(new Site("dc1", 0, 0)),
+                Fabric.of(new ArrayList<>(), new ArrayList<>()),
+                hosts,
+                tenants,
+                networks,
+                groups,
+                vms,
+                MigrationOptions.QEMU_DEFAULTS,
+                controller,
+                List.of(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                Set.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /** Two hosts, two tenants on the same addresses; red-db and blue-db share even a MAC address. */

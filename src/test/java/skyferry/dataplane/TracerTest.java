@@ -23,7 +23,9 @@ class TracerTest {
         assertThat(trace.verdict()).isEqualTo(Trace.Verdict.DELIVERED);
         assertThat(trace.receivers()).containsExactly("red-db");
         assertThat(trace.hops()).extracting(Trace.Hop::host).containsExactly("host-a", "host-b");
-        assertThat(trace.steps()).extracting(Trace.Step::table).containsExactly(0, 10, 30, 31, 40, 45, 0, 40, 50, 51, 60);
+        assertThat(trace.steps())
+                .extracting(Trace.Step::table)
+                .containsExactly(0, 10, 30, 31, 40, 45, 0, 40, 50, 51, 60);
     }
 
     @Test

@@ -53,7 +53,9 @@ class RecordedRunsTest {
 
     @Test
     void downtimeOverAFiniteLinkIsWithinTheBars() {
-        List<Row> overLinks = plain().stream().filter(row -> "LCW".contains(row.run().group())).toList();
+        List<Row> overLinks = plain().stream()
+                .filter(row -> "LCW".contains(row.run().group()))
+                .toList();
         ValidationFigures figures = ValidationFigures.of("over links", overLinks);
         print(figures);
         assertThat(figures.downtime().median()).isLessThanOrEqualTo(0.06);

@@ -30,7 +30,9 @@ class FaultsTest {
     private List<String> leaks(DataPlane dataPlane) {
         IsolationReport report = Verifier.verify(dataPlane, Underlay.WHOLE, scenario);
         assertThat(report.unconfirmed()).isZero();
-        return report.leaks().stream().map(leak -> leak.fromVm() + ">" + leak.toVm()).toList();
+        return report.leaks().stream()
+                .map(leak -> leak.fromVm() + ">" + leak.toVm())
+                .toList();
     }
 
     private Trace ping(DataPlane dataPlane) {
@@ -74,7 +76,8 @@ class FaultsTest {
 
     @Test
     void wrongVtepBlackholes() {
-        assertThat(ping(with(FaultKind.WRONG_VTEP, Map.of("host", "host-a", "to", "host-b"))).verdict())
+        assertThat(ping(with(FaultKind.WRONG_VTEP, Map.of("host", "host-a", "to", "host-b")))
+                        .verdict())
                 .isEqualTo(Trace.Verdict.BLACKHOLED);
     }
 

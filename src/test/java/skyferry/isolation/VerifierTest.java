@@ -47,8 +47,9 @@ class VerifierTest {
                 .extracting(leak -> leak.fromVm() + ">" + leak.toVm())
                 .contains("red-web>blue-db", "red-app>blue-db")
                 .doesNotContain("blue-web>red-db");
-        assertThat(report.leaks()).allSatisfy(leak -> assertThat(leak.trace().copies())
-                .anySatisfy(copy -> assertThat(copy.vm()).isEqualTo(leak.toVm())));
+        assertThat(report.leaks())
+                .allSatisfy(leak -> assertThat(leak.trace().copies())
+                        .anySatisfy(copy -> assertThat(copy.vm()).isEqualTo(leak.toVm())));
         assertThat(report.unconfirmed()).isZero();
     }
 
@@ -56,7 +57,8 @@ class VerifierTest {
     void forgottenDropIsFound() {
         Bridge bridge = good.bridge("host-a");
         List<FlowAction> everything = List.of(
-                new FlowAction.SetField(Field.REG7, bridge.portsOf("blue-web").getFirst().number()),
+                new FlowAction.SetField(
+                        Field.REG7, bridge.portsOf("blue-web").getFirst().number()),
                 new FlowAction.Resubmit(60));
         Flow hole = new Flow(51, 0, Match.ANY, everything, 0, "test");
         DataPlane wrong = good.with(bridge.withFlows(List.of(), List.of(hole)));

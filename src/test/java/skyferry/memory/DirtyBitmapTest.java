@@ -74,7 +74,9 @@ class DirtyBitmapTest {
             double time = random.nextDouble(0.2, 2);
             Sent sent = sent(bitmap, send);
             pages.write(time, hotWrites, sweepWrites);
-            pages.send(sent.address(bitmap) / Layout.PAGE, bitmap.firstToSend() == 0 ? 0 : bitmap.start(bitmap.firstToSend()) / Layout.PAGE);
+            pages.send(
+                    sent.address(bitmap) / Layout.PAGE,
+                    bitmap.firstToSend() == 0 ? 0 : bitmap.start(bitmap.firstToSend()) / Layout.PAGE);
             seconds += time;
             bitmap.sync(sent, seconds);
             pages.sync();
@@ -101,7 +103,10 @@ class DirtyBitmapTest {
         void write(double seconds, double hotWrites, double sweepWrites) {
             int hottest = (int) (hot * 0.2 + 1e-9);
             for (int i = 0; i < seconds * hotWrites; i++) {
-                log.set(random.nextDouble() < 0.8 ? random.nextInt(hottest) : hottest + random.nextInt((int) hot - hottest));
+                log.set(
+                        random.nextDouble() < 0.8
+                                ? random.nextInt(hottest)
+                                : hottest + random.nextInt((int) hot - hottest));
             }
             double end = position + seconds * sweepWrites;
             for (long p = (long) position; p < (long) end; p++) {
@@ -131,7 +136,8 @@ class DirtyBitmapTest {
 
     @Test
     void nothingWrittenNothingDirty() {
-        DirtyBitmap bitmap = bitmap(memory(MemorySpec.DirtyLogClear.PER_CHUNK, part(1000, 500, new PageClass.Pattern.Uniform())));
+        DirtyBitmap bitmap =
+                bitmap(memory(MemorySpec.DirtyLogClear.PER_CHUNK, part(1000, 500, new PageClass.Pattern.Uniform())));
         assertThat(bitmap.sync(sent(bitmap, PAGES), 0)).isZero();
         assertThat(queued(bitmap)).isZero();
     }
@@ -183,7 +189,8 @@ class DirtyBitmapTest {
 
     @Test
     void zipfRegionsKeepTheTotalOfTheWritesAndTheRankOrder() {
-        MemorySpec memory = memory(MemorySpec.DirtyLogClear.AT_SYNC, part(100_000, 40_000, new PageClass.Pattern.Zipf(1)));
+        MemorySpec memory =
+                memory(MemorySpec.DirtyLogClear.AT_SYNC, part(100_000, 40_000, new PageClass.Pattern.Zipf(1)));
         Layout layout = Layout.of(memory, PAGES, PAGES);
         double total = 0;
         List<Double> rates = new ArrayList<>();

@@ -85,8 +85,8 @@ class MeasuredDatabaseTest {
 
     @Test
     void sixteenThreadsConvergeWhenThrottled() {
-        MigrationRecord record = run(
-                sixteenThreads(), Technique.PRECOPY, MigrationOptions.QEMU_DEFAULTS.withAutoConverge(true), 200);
+        MigrationRecord record =
+                run(sixteenThreads(), Technique.PRECOPY, MigrationOptions.QEMU_DEFAULTS.withAutoConverge(true), 200);
         assertThat(record.outcome()).isEqualTo(Outcome.COMPLETED);
         within("ac-16T-total", record.totalNanos() / 1e9, 0.05);
         within("ac-16T-pages", record.normalPages(), 0.05);

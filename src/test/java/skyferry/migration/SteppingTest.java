@@ -53,13 +53,15 @@ class SteppingTest {
     @MethodSource("worlds")
     void bytesAddUpAndNothingIsNegative(int seed) {
         MigrationRecord record = play(move(seed, Stepping.CLOSED_FORM), changes(seed), -1);
-        long inRounds = record.roundsDetail().stream().mapToLong(MigrationRecord.Round::sentBytes).sum();
+        long inRounds = record.roundsDetail().stream()
+                .mapToLong(MigrationRecord.Round::sentBytes)
+                .sum();
         assertThat(inRounds).isEqualTo(record.transferredBytes());
         double pages = record.normalPages() * 4104.0 + record.zeroPages() * 9.0;
         assertThat(record.transferredBytes() - pages).isBetween(-5000.0, 0.02 * pages + 200_000);
         assertThat(record.roundsDetail()).allMatch(r -> r.sentBytes() >= 0 && r.remainingBytes() >= 0);
-        assertThat(record.sentBytes().at(record.lastNanos())).isCloseTo(
-                record.transferredBytes(), org.assertj.core.data.Offset.offset(1.0));
+        assertThat(record.sentBytes().at(record.lastNanos()))
+                .isCloseTo(record.transferredBytes(), org.assertj.core.data.Offset.offset(1.0));
         if (record.outcome() == Outcome.COMPLETED) {
             assertThat(record.guestPauseNanos()).isGreaterThanOrEqualTo(record.downtimeNanos());
             assertThat(record.leftBytes().at(record.endNanos())).isZero();
@@ -79,8 +81,10 @@ class SteppingTest {
         for (long t = 0; t <= one.lastNanos(); t += 1 + one.lastNanos() / 97) {
             assertThat(other.leftBytes().at(t)).isEqualTo(one.leftBytes().at(t));
             assertThat(other.sentBytes().at(t)).isEqualTo(one.sentBytes().at(t));
-            assertThat(other.thresholdBytes().at(t)).isEqualTo(one.thresholdBytes().at(t));
-            assertThat(other.expectedDowntimeNanos().at(t)).isEqualTo(one.expectedDowntimeNanos().at(t));
+            assertThat(other.thresholdBytes().at(t))
+                    .isEqualTo(one.thresholdBytes().at(t));
+            assertThat(other.expectedDowntimeNanos().at(t))
+                    .isEqualTo(one.expectedDowntimeNanos().at(t));
         }
     }
 
@@ -114,8 +118,9 @@ class SteppingTest {
     private static void apply(Change change, Move move) {
         switch (change.kind()) {
             case 0 -> move.load(change.atNanos(), change.value());
-            case 1 -> move.options(
-                    change.atNanos(), move.record().options().withDowntimeLimit((long) (change.value() * 300e6)));
+            case 1 ->
+                move.options(
+                        change.atNanos(), move.record().options().withDowntimeLimit((long) (change.value() * 300e6)));
             default -> move.share(change.atNanos(), change.value() < 0.2 ? 0 : change.value() * 150e6);
         }
     }
@@ -150,9 +155,8 @@ class SteppingTest {
         Vm vm = TestMoves.vm("vm", pages, 130, TestMoves.memory(random.nextLong(pages / 5), clear, classes));
         OptionalDouble limit =
                 random.nextInt(3) == 0 ? OptionalDouble.empty() : OptionalDouble.of(random.nextDouble(20e6, 300e6));
-        MigrationOptions options = MigrationOptions.QEMU_DEFAULTS
-                .withMaxBandwidth(limit)
-                .withAutoConverge(random.nextBoolean());
+        MigrationOptions options =
+                MigrationOptions.QEMU_DEFAULTS.withMaxBandwidth(limit).withAutoConverge(random.nextBoolean());
         Technique technique = random.nextInt(8) == 0 ? Technique.STOP_COPY : Technique.PRECOPY;
         Move move = Moves.of(TestMoves.spec(vm, technique, options, stepping));
         move.share(0, random.nextInt(3) == 0 ? limit.orElse(1e9) : random.nextDouble(10e6, 2e9));

@@ -130,8 +130,6 @@ public final class Painter {
     }
 
     private Color colour(int argb) {
-        return colours.computeIfAbsent(
-                argb,
-                c -> Color.rgb(c >> 16 & 255, c >> 8 & 255, c & 255, (c >>> 24) / 255.0));
+        return colours.computeIfAbsent(argb, c -> Color.rgb(c >> 16 & 255, c >> 8 & 255, c & 255, (c >>> 24) / 255.0));
     }
 }

@@ -23,10 +23,7 @@ public final class Segments<T> extends HBox {
             ToggleButton button = new ToggleButton(name.apply(choice));
             button.setToggleGroup(group);
             button.getStyleClass()
-                    .add(
-                            i == 0
-                                    ? Styles.LEFT_PILL
-                                    : i == choices.size() - 1 ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
+                    .add(i == 0 ? Styles.LEFT_PILL : i == choices.size() - 1 ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
             button.setOnAction(event -> {
                 button.setSelected(true);
                 value.set(choice);

@@ -13,8 +13,8 @@ import skyferry.scene.DrawOp.Face;
 
 /** The shipped faces as JavaFX fonts, made once per size. Used on the JavaFX thread only. */
 public final class Fonts {
-    private static final List<String> FILES = List.of(
-            "Inter-Regular", "Inter-SemiBold", "Inter-Bold", "JetBrainsMono-Regular", "JetBrainsMono-Bold");
+    private static final List<String> FILES =
+            List.of("Inter-Regular", "Inter-SemiBold", "Inter-Bold", "JetBrainsMono-Regular", "JetBrainsMono-Bold");
 
     private final Map<Face, Map<Double, Font>> made = new EnumMap<>(Face.class);
 

@@ -1,0 +1,190 @@
+package skyferry.run;
+
+import java.util.List;
+import java.util.Map;
+import skyferry.migration.Assumptions;
+import skyferry.migration.Happening;
+import skyferry.migration.Move;
+import skyferry.migration.MoveSpec;
+import skyferry.migration.Moves;
+import skyferry.migration.Preflight;
+import skyferry.migration.Stepping;
+import skyferry.model.Action;
+import skyferry.model.MigrationOptions;
+import skyferry.model.Vm;
+
+/** Does what actions ask for. */
+final class ActionDesk {
+    private final Simulation simulation;
+
+    ActionDesk(Simulation simulation) {
+        this.simulation = simulation;
+    }
+
+    void perform(Action action) {
+        switch (action) {
+            case Action.Migrate migrate -> migrate(migrate);
+            case Action.Cancel cancel -> cancel(cancel);
+            case Action.SetLinkRate set -> setLinkRate(set);
+            case Action.SetPauseLimit set -> setPauseLimit(set);
+            case Action.SetOption set -> setOption(set);
+            case Action.SetLoad set -> setLoad(set);
+            case Action.CutLink cut -> cutLink(cut);
+            case Action.RestoreLink restore -> restoreLink(restore);
+            case Action.InjectFault inject -> simulation.network.inject(simulation, inject);
+            case Action.ClearFault clear -> simulation.network.clear(simulation, clear);
+            case Action.Wait wait -> {
+                // time passes by itself
+            }
+            case Action.Other other -> refuse(action, other.verb().id(), "verb-not-available");
+        }
+    }
+
+    private int event(Event.Kind kind, String subject, int cause, Map<String, String> arguments) {
+        return simulation.chronicle.event(simulation.now(), kind, subject, cause, arguments);
+    }
+
+    private void refuse(Action action, String subject, String reason) {
+        event(
+                Event.Kind.ACTION_REFUSED,
+                subject,
+                -1,
+                Map.of("reason", reason, "verb", action.verb().id()));
+    }
+
+    private void migrate(Action.Migrate action) {
+        MigrationOptions options = action.options().orElse(simulation.scenario.migration());
+        int asked = event(
+                Event.Kind.MOVE_ASKED,
+                action.vm(),
+                -1,
+                Map.of("to", action.to(), "technique", action.technique().id()));
+        List<Preflight.Blocker> blockers = Situations.blockers(simulation, action);
+        int number = simulation.moves.size() + simulation.refused.size();
+        String from = simulation.world.vm(action.vm()).host();
+        if (!blockers.isEmpty()) {
+            simulation.refused.add(
+                    Refusals.refused(number, action, from, simulation.scenario.lens(), options, blockers));
+            event(Event.Kind.MOVE_REFUSED, action.vm(), asked, Refusals.arguments(action, blockers.getFirst()));
+            return;
+        }
+        begin(action, options, number, from, asked);
+    }
+
+    private void begin(Action.Migrate action, MigrationOptions options, int number, String from, int asked) {
+        Vm vm = simulation.scenario.vm(action.vm());
+        MoveSpec spec = new MoveSpec(
+                number,
+                vm,
+                from,
+                action.to(),
+                action.technique(),
+                simulation.scenario.lens(),
+                options,
+                simulation.now(),
+                1,
+                Assumptions.DEFAULTS,
+                Stepping.CLOSED_FORM);
+        Move process = Moves.of(spec);
+        simulation.world.loadChanges(vm.id()).forEach(change -> process.load(change.atNanos(), change.scale()));
+        List<String> path =
+                simulation.world.routes().path(from, action.to(), vm.id()).orElseThrow();
+        ActiveMove move = new ActiveMove(spec, process, path, asked);
+        simulation.moves.add(move);
+        simulation.network.prepare(simulation, move);
+    }
+
+    private ActiveMove underWay(String vm) {
+        return simulation.moves.stream()
+                .filter(move -> move.spec.vm().id().equals(vm) && !move.process.finished())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void cancel(Action.Cancel action) {
+        ActiveMove move = underWay(action.vm());
+        if (move == null) {
+            refuse(action, action.vm(), "no-move");
+            return;
+        }
+        move.process.cancel(simulation.now(), "asked");
+        MoveEvents.handle(simulation, move, List.of(new Happening.Cancelled("asked")));
+    }
+
+    private void setLinkRate(Action.SetLinkRate action) {
+        simulation
+                .world
+                .fabric()
+                .link(action.linkId())
+                .ifPresentOrElse(
+                        link -> {
+                            simulation.world.fabric(
+                                    simulation.world.fabric().with(link.withRate(action.bytesPerSecond())));
+                            event(
+                                    Event.Kind.LINK_RATE_SET,
+                                    action.linkId(),
+                                    -1,
+                                    Map.of("bytesPerSecond", Double.toString(action.bytesPerSecond())));
+                        },
+                        () -> refuse(action, action.linkId(), "no-link"));
+    }
+
+    private void setPauseLimit(Action.SetPauseLimit action) {
+        ActiveMove move = underWay(action.vm());
+        if (move == null) {
+            refuse(action, action.vm(), "no-move");
+            return;
+        }
+        move.process.options(simulation.now(), move.process.record().options().withDowntimeLimit(action.nanos()));
+        event(Event.Kind.PAUSE_LIMIT_SET, action.vm(), -1, Map.of("nanos", Long.toString(action.nanos())));
+    }
+
+    private void setOption(Action.SetOption action) {
+        ActiveMove move = underWay(action.vm());
+        if (move == null) {
+            refuse(action, action.vm(), "no-move");
+            return;
+        }
+        move.process.options(simulation.now(), action.options());
+    }
+
+    private void setLoad(Action.SetLoad action) {
+        simulation.world.load(action.vm(), simulation.now(), action.scale());
+        ActiveMove move = underWay(action.vm());
+        if (move != null) {
+            move.process.load(simulation.now(), action.scale());
+        }
+        event(Event.Kind.LOAD_SET, action.vm(), -1, Map.of("scale", Double.toString(action.scale())));
+    }
+
+    private void cutLink(Action.CutLink action) {
+        if (!simulation.world.cut(action.linkId())) {
+            refuse(action, action.linkId(), "no-link");
+            return;
+        }
+        event(Event.Kind.LINK_CUT, action.linkId(), -1, Map.of());
+        reroute();
+    }
+
+    private void restoreLink(Action.RestoreLink action) {
+        if (!simulation.world.restore(action.linkId())) {
+            refuse(action, action.linkId(), "not-cut");
+            return;
+        }
+        event(Event.Kind.LINK_RESTORED, action.linkId(), -1, Map.of());
+        reroute();
+    }
+
+    /** Streams whose way is gone take another; where there is none they stand still until there is one again. */
+    private void reroute() {
+        for (ActiveMove move : simulation.moves) {
+            if (!move.process.finished()) {
+                simulation
+                        .world
+                        .routes()
+                        .path(move.spec.from(), move.spec.to(), move.spec.vm().id())
+                        .ifPresent(path -> move.path.set(simulation.now(), path));
+            }
+        }
+    }
+}

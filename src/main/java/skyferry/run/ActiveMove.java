@@ -1,0 +1,42 @@
+package skyferry.run;
+
+import java.util.List;
+import skyferry.migration.Move;
+import skyferry.migration.MoveSpec;
+
+/** A move in a simulation: the process, the way its stream takes, the share it has, and the events that it goes back to. */
+final class ActiveMove {
+    final MoveSpec spec;
+    final Move process;
+    final Spans.Builder<List<String>> path;
+    final int askedEvent;
+    int lastEvent;
+    boolean resumed;
+    boolean completed;
+    double share = Double.NaN;
+    double demand = Double.NaN;
+
+    ActiveMove(MoveSpec spec, Move process, List<String> path, int askedEvent) {
+        this.spec = spec;
+        this.process = process;
+        this.path = new Spans.Builder<List<String>>().set(spec.startNanos(), path);
+        this.askedEvent = askedEvent;
+        this.lastEvent = askedEvent;
+    }
+
+    private ActiveMove(ActiveMove other) {
+        spec = other.spec;
+        process = other.process.copy();
+        path = other.path.copy();
+        askedEvent = other.askedEvent;
+        lastEvent = other.lastEvent;
+        resumed = other.resumed;
+        completed = other.completed;
+        share = other.share;
+        demand = other.demand;
+    }
+
+    ActiveMove copy() {
+        return new ActiveMove(this);
+    }
+}

@@ -1,0 +1,54 @@
+package skyferry.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import skyferry.dataplane.DataPlane;
+import skyferry.isolation.IsolationReport;
+import skyferry.model.Fabric;
+import skyferry.model.Scenario;
+
+/** What a simulation writes down as it goes: events, and the discrete state with the instants at which it changed. */
+final class Chronicle {
+    final List<Event> events;
+    final Spans.Builder<Fabric> fabric;
+    final Spans.Builder<DataPlane> dataPlane;
+    final Spans.Builder<IsolationReport> isolation;
+    final Map<String, Spans.Builder<WorldAt.VmAt>> vms = new LinkedHashMap<>();
+
+    Chronicle(Scenario scenario, WorldState world, DataPlane installed, IsolationReport report) {
+        events = new ArrayList<>();
+        fabric = new Spans.Builder<Fabric>().set(0, world.fabric());
+        dataPlane = new Spans.Builder<DataPlane>().set(0, installed);
+        isolation = new Spans.Builder<IsolationReport>().set(0, report);
+        for (String vm : scenario.vms().keySet()) {
+            vms.put(vm, new Spans.Builder<WorldAt.VmAt>().set(0, world.vm(vm)));
+        }
+    }
+
+    private Chronicle(Chronicle other) {
+        events = new ArrayList<>(other.events);
+        fabric = other.fabric.copy();
+        dataPlane = other.dataPlane.copy();
+        isolation = other.isolation.copy();
+        other.vms.forEach((vm, spans) -> vms.put(vm, spans.copy()));
+    }
+
+    Chronicle copy() {
+        return new Chronicle(this);
+    }
+
+    /** Writes an event down and gives its number. */
+    int event(long nanos, Event.Kind kind, String subject, int cause, Map<String, String> arguments) {
+        events.add(new Event(events.size(), nanos, kind, subject, cause, arguments));
+        return events.size() - 1;
+    }
+
+    void vm(long nanos, WorldAt.VmAt vm) {
+        Spans.Builder<WorldAt.VmAt> spans = vms.get(vm.id());
+        if (spans != null) {
+            spans.set(nanos, vm);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package skyferry.run;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import skyferry.model.Host;
+import skyferry.model.Nic;
+import skyferry.model.Scenario;
+import skyferry.model.Vm;
+
+/** What a host has to carry at an instant. */
+final class HostLoads {
+    private HostLoads() {}
+
+    static WorldAt.HostAt of(
+            Scenario scenario, Host host, Collection<WorldAt.VmAt> machines, List<WorldAt.MoveAt> moves) {
+        List<String> here = new ArrayList<>();
+        List<String> incoming = new ArrayList<>();
+        List<String> virtualFunctions = new ArrayList<>();
+        double busy = 0;
+        long used = 0;
+        for (WorldAt.VmAt at : machines) {
+            if (at.host().equals(host.id())) {
+                Vm vm = scenario.vm(at.id());
+                here.add(at.id());
+                used += vm.ramBytes();
+                busy += at.state() == WorldAt.State.RUNNING ? vm.vcpus() * vm.load() : 0;
+                takeVirtualFunctions(vm, virtualFunctions);
+            }
+        }
+        for (WorldAt.MoveAt move : moves) {
+            String vm = move.record().vm();
+            if (move.record().to().equals(host.id()) && !here.contains(vm)) {
+                incoming.add(vm);
+                used += scenario.vm(vm).ramBytes();
+            } else if (move.record().from().equals(host.id()) && !here.contains(vm)) {
+                used += scenario.vm(vm).ramBytes();
+            }
+        }
+        while (virtualFunctions.size() < host.sriov().virtualFunctions()) {
+            virtualFunctions.add("");
+        }
+        return new WorldAt.HostAt(
+                host.id(),
+                true,
+                Math.min(1, busy / host.cpus()),
+                (double) used / host.ramBytes(),
+                host.ramBytes() - used,
+                here,
+                incoming,
+                virtualFunctions);
+    }
+
+    private static void takeVirtualFunctions(Vm vm, List<String> owners) {
+        for (Nic nic : vm.nics()) {
+            if (nic.attach().takesVf()) {
+                owners.add(vm.id());
+            }
+        }
+    }
+}

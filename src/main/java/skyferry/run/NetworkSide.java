@@ -1,0 +1,270 @@
+package skyferry.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import skyferry.dataplane.Bindings;
+import skyferry.dataplane.Bridge;
+import skyferry.dataplane.Controller;
+import skyferry.dataplane.DataPlane;
+import skyferry.dataplane.Faults;
+import skyferry.dataplane.Probes;
+import skyferry.dataplane.Push;
+import skyferry.dataplane.Underlay;
+import skyferry.isolation.IsolationReport;
+import skyferry.isolation.Verifier;
+import skyferry.model.Action;
+import skyferry.model.ControllerOptions;
+import skyferry.model.Fabric;
+import skyferry.model.Fault;
+import skyferry.model.FaultKind;
+import skyferry.model.Probe;
+import skyferry.model.Scenario;
+
+/** The data plane in a simulation: what the controller means, what is installed, which faults lie over it. */
+final class NetworkSide {
+    private final Scenario scenario;
+    private final Controller controller;
+    private final List<Fault> faults = new ArrayList<>();
+    private Watch watch;
+    private Bindings bindings;
+    private DataPlane sound;
+    private DataPlane installed;
+    private @Nullable DataPlane verified;
+    private @Nullable Fabric verifiedFabric;
+    private int lastChange = -1;
+
+    NetworkSide(Scenario scenario, Watch watch) {
+        this.scenario = scenario;
+        this.watch = watch;
+        controller = new Controller(scenario);
+        bindings = Bindings.of(scenario);
+        sound = controller.initial();
+        installed = sound;
+    }
+
+    private NetworkSide(NetworkSide other) {
+        scenario = other.scenario;
+        controller = other.controller;
+        faults.addAll(other.faults);
+        watch = other.watch;
+        bindings = other.bindings;
+        sound = other.sound;
+        installed = other.installed;
+        verified = other.verified;
+        verifiedFabric = other.verifiedFabric;
+        lastChange = other.lastChange;
+    }
+
+    NetworkSide copy() {
+        return new NetworkSide(this);
+    }
+
+    void watch(Watch other) {
+        watch = other;
+    }
+
+    DataPlane installed() {
+        return installed;
+    }
+
+    /** The verdict on isolation as everything stands now. */
+    IsolationReport verdict(WorldState world) {
+        verified = installed;
+        verifiedFabric = world.fabric();
+        return Verifier.verify(installed, underlay(world), scenario);
+    }
+
+    private static Underlay underlay(WorldState world) {
+        return (from, to) ->
+                from.equals(to) || world.routes().path(from, to, "vtep").isPresent();
+    }
+
+    /** Whether a packet of the probe sent now would be answered. */
+    boolean answered(WorldState world, Probe probe) {
+        boolean bothRun = world.vm(probe.from()).state() == WorldAt.State.RUNNING
+                && world.vm(probe.to()).state() == WorldAt.State.RUNNING;
+        return bothRun
+                && Probes.roundTrip(installed, underlay(world), scenario, probe)
+                        .map(Probes.RoundTrip::answered)
+                        .orElse(false);
+    }
+
+    /** The port at the destination is plugged and its rules are on their way. */
+    void prepare(Simulation simulation, ActiveMove move) {
+        String vm = move.spec.vm().id();
+        enqueue(simulation, controller.prepare(simulation.now(), bindings, vm, move.spec.to()), move.lastEvent);
+    }
+
+    /** The guest has stopped at the source: no frame finds it there. */
+    void paused(ActiveMove move) {
+        state(move.spec.from(), move, Bridge.State.DEPARTED);
+    }
+
+    /** The guest runs at the destination: the controller hears of it, and the hypervisor announces it. */
+    void resumed(Simulation simulation, ActiveMove move) {
+        String vm = move.spec.vm().id();
+        state(move.spec.from(), move, Bridge.State.DEPARTED);
+        state(move.spec.to(), move, Bridge.State.ACTIVE);
+        enqueue(simulation, controller.resumed(simulation.now(), bindings, vm), move.lastEvent);
+        int frame = 1;
+        for (long offset : scenario.controller().announce().offsetsNanos()) {
+            simulation.later(
+                    simulation.now() + offset,
+                    new Simulation.Work.Announce(vm, move.spec.to(), frame++, move.lastEvent));
+        }
+    }
+
+    /**
+     * The move is over: the source loses the port. Where the destination waits for an announcement the source stays plugged
+     * until that has come.
+     */
+    void cleaned(Simulation simulation, ActiveMove move) {
+        if (scenario.controller().activation() != ControllerOptions.Activation.NONE) {
+            return;
+        }
+        enqueue(
+                simulation,
+                controller.cleaned(simulation.now(), bindings, move.spec.vm().id()),
+                move.lastEvent);
+    }
+
+    /** The move is given up: the destination loses the port. */
+    void abandoned(Simulation simulation, ActiveMove move) {
+        state(move.spec.from(), move, Bridge.State.ACTIVE);
+        enqueue(
+                simulation,
+                controller.abandoned(simulation.now(), bindings, move.spec.vm().id()),
+                move.lastEvent);
+    }
+
+    private void enqueue(Simulation simulation, Controller.Change change, int cause) {
+        bindings = change.after();
+        for (Push push : change.pushes()) {
+            simulation.later(push.atNanos(), new Simulation.Work.Push(push, cause));
+        }
+    }
+
+    private void state(String host, ActiveMove move, Bridge.State state) {
+        replace(sound.withPortState(host, move.spec.vm().id(), state));
+    }
+
+    /** Everything that is done to the data plane is done to the sound one; the faults are laid over it anew. */
+    private void replace(DataPlane next) {
+        sound = next;
+        DataPlane shown = next;
+        for (Fault fault : faults) {
+            shown = Faults.apply(shown, scenario, fault);
+        }
+        installed = shown;
+    }
+
+    /** A push arrives in a host's tables. */
+    void push(Simulation simulation, Push push, int cause) {
+        replace(sound.apply(push));
+        lastChange = simulation.chronicle.event(
+                simulation.now(),
+                kind(push),
+                push.host(),
+                cause,
+                Map.of(
+                        "host", push.host(),
+                        "added", Integer.toString(push.add().size()),
+                        "removed", Integer.toString(push.remove().size()),
+                        "intent", push.intent().name().toLowerCase(java.util.Locale.ROOT)));
+    }
+
+    private static Event.Kind kind(Push push) {
+        boolean plugs = push.ports().stream().anyMatch(NetworkSide::plugsMachine);
+        return switch (push.intent()) {
+            case PREPARE -> plugs ? Event.Kind.PORT_BOUND : Event.Kind.FLOWS_PUSHED;
+            case ACTIVATE -> Event.Kind.PORT_ACTIVATED;
+            case CLEAN -> push.ports().isEmpty() ? Event.Kind.FLOWS_PUSHED : Event.Kind.PORT_UNBOUND;
+            case INSTALL, SWITCH, ABANDON -> Event.Kind.FLOWS_PUSHED;
+        };
+    }
+
+    private static boolean plugsMachine(Push.PortChange change) {
+        return change instanceof Push.PortChange.Plug(Bridge.Port port) && port.isMachines();
+    }
+
+    /** A frame announces the machine at its new place; the first that gets through unblocks the port there. */
+    void announce(Simulation simulation, String vm, String host, int frame, int cause) {
+        boolean lost = faults.stream()
+                .anyMatch(fault -> fault.kind() == FaultKind.LOST_RARP && concerns(fault, vm) && frame <= count(fault));
+        Map<String, String> arguments = new TreeMap<>();
+        arguments.put("host", host);
+        arguments.put("frame", Integer.toString(frame));
+        arguments.put("lost", Boolean.toString(lost));
+        int event = simulation.chronicle.event(simulation.now(), Event.Kind.RARP_SENT, vm, cause, arguments);
+        if (!lost) {
+            enqueue(simulation, controller.activated(simulation.now(), bindings, vm), event);
+        }
+        boolean last = frame == scenario.controller().announce().rounds();
+        if ((!lost || last) && bindings.of(vm).phase() == Bindings.Phase.SWITCHED) {
+            enqueue(simulation, controller.cleaned(simulation.now(), bindings, vm), event);
+        }
+    }
+
+    private static boolean concerns(Fault fault, String vm) {
+        return fault.argument("vm").isEmpty() || fault.argument("vm").equals(vm);
+    }
+
+    private static int count(Fault fault) {
+        String count = fault.argument("count");
+        return count.isEmpty() ? 1 : Integer.parseInt(count);
+    }
+
+    void inject(Simulation simulation, Action.InjectFault action) {
+        faults.add(action.fault());
+        replace(sound);
+        Map<String, String> arguments = new TreeMap<>(action.fault().arguments());
+        arguments.put("kind", action.fault().kind().id());
+        lastChange = simulation.chronicle.event(
+                simulation.now(),
+                Event.Kind.FAULT_INJECTED,
+                action.fault().kind().id(),
+                -1,
+                arguments);
+    }
+
+    void clear(Simulation simulation, Action.ClearFault action) {
+        faults.removeIf(fault -> fault.kind() == action.kind());
+        replace(sound);
+        lastChange = simulation.chronicle.event(
+                simulation.now(),
+                Event.Kind.FAULT_CLEARED,
+                action.kind().id(),
+                -1,
+                Map.of("kind", action.kind().id()));
+    }
+
+    /** Writes down what is installed, and the verdict where it can have changed. */
+    void settle(Simulation simulation) {
+        long now = simulation.now();
+        simulation.chronicle.dataPlane.set(now, installed);
+        boolean changed = installed != verified || simulation.world.fabric() != verifiedFabric;
+        if (watch != Watch.ALL || !changed) {
+            return;
+        }
+        IsolationReport before = simulation.chronicle.isolation.last();
+        IsolationReport after = verdict(simulation.world);
+        simulation.chronicle.isolation.set(now, after);
+        if (before.holds() && !after.holds()) {
+            IsolationReport.Leak first = after.leaks().getFirst();
+            simulation.chronicle.event(
+                    now,
+                    Event.Kind.ISOLATION_BROKEN,
+                    first.fromVm(),
+                    lastChange,
+                    Map.of(
+                            "pairs", Integer.toString(after.leaks().size()),
+                            "from", first.fromVm(),
+                            "to", first.toVm()));
+        } else if (!before.holds() && after.holds()) {
+            simulation.chronicle.event(now, Event.Kind.ISOLATION_RESTORED, scenario.id(), lastChange, Map.of());
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package skyferry.run;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import skyferry.fabric.Sharing;
+import skyferry.model.Action;
+import skyferry.model.Scenario;
+
+/**
+ * The machine that makes a run: a queue of what is due, the moves under way, and the world between them. Time only stops
+ * where something happens; everything between two stops is a closed form. Can be copied at any stop, and the copy goes on
+ * exactly as the original would.
+ */
+final class Simulation {
+    final Scenario scenario;
+    final WorldState world;
+    final Chronicle chronicle;
+    final NetworkSide network;
+    final List<ActiveMove> moves = new ArrayList<>();
+    final List<Refusals.Refused> refused = new ArrayList<>();
+    final ProbeWatch probes;
+    final Map<String, Flows.Track> traffic = new LinkedHashMap<>();
+    private final PriorityQueue<Due> queue = new PriorityQueue<>(Comparator.comparingLong(Due::atNanos)
+            .thenComparingInt(due -> due.work() instanceof Work.Act ? 1 : 0)
+            .thenComparingLong(Due::sequence));
+    private final ActionDesk desk;
+    private long now;
+    private long lastChange;
+    private long sequence;
+
+    Simulation(Scenario scenario, List<Action> actions, Watch watch) {
+        this.scenario = scenario;
+        world = new WorldState(scenario);
+        network = new NetworkSide(scenario, watch);
+        chronicle = new Chronicle(scenario, world, network.installed(), network.verdict(world));
+        probes = new ProbeWatch(scenario);
+        scenario.traffic().forEach(stream -> traffic.put(stream.id(), new Flows.Track(stream)));
+        desk = new ActionDesk(this);
+        scenario.faults().forEach(fault -> act(new Action.InjectFault(fault.atNanos(), fault)));
+        actions.forEach(this::act);
+        share();
+        probes.look(this, 0);
+    }
+
+    private Simulation(Simulation other) {
+        scenario = other.scenario;
+        world = other.world.copy();
+        chronicle = other.chronicle.copy();
+        network = other.network.copy();
+        other.moves.forEach(move -> moves.add(move.copy()));
+        refused.addAll(other.refused);
+        probes = other.probes.copy();
+        other.traffic.forEach((id, track) -> traffic.put(id, track.copy()));
+        queue.addAll(other.queue);
+        desk = new ActionDesk(this);
+        now = other.now;
+        lastChange = other.lastChange;
+        sequence = other.sequence;
+    }
+
+    Simulation copy() {
+        return new Simulation(this);
+    }
+
+    /** What waits for its instant. */
+    record Due(long atNanos, long sequence, Work work) {}
+
+    /** What is done when it is due. */
+    sealed interface Work {
+        record Act(Action action) implements Work {}
+
+        record Push(skyferry.dataplane.Push push, int cause) implements Work {}
+
+        record Announce(String vm, String host, int frame, int cause) implements Work {}
+    }
+
+    long now() {
+        return now;
+    }
+
+    /** Adds an action at or after the current instant. */
+    void act(Action action) {
+        later(action.atNanos(), new Work.Act(action));
+    }
+
+    void later(long atNanos, Work work) {
+        queue.add(new Due(atNanos, sequence++, work));
+    }
+
+    /** Processes everything up to the end that the horizon allows, and gives that end. */
+    long run(Horizon horizon) {
+        while (true) {
+            long next = next();
+            if (next > end(horizon)) {
+                return end(horizon);
+            }
+            step(next);
+        }
+    }
+
+    /** Processes everything that is due before or at {@code nanos}. */
+    void runUntil(long nanos) {
+        for (long next = next(); next <= nanos; next = next()) {
+            step(next);
+        }
+    }
+
+    /** Goes on while the condition holds, at most to {@code limit}. */
+    void runWhile(java.util.function.BooleanSupplier condition, long limit) {
+        for (long next = next(); condition.getAsBoolean() && next <= limit; next = next()) {
+            step(next);
+        }
+    }
+
+    /** Whether pushes or announcements are still due. */
+    boolean busyWithNetwork() {
+        return queue.stream().anyMatch(due -> !(due.work() instanceof Work.Act));
+    }
+
+    private long end(Horizon horizon) {
+        long quiet = busy() ? Long.MAX_VALUE : lastChange + horizon.settleNanos();
+        return Math.min(horizon.capNanos(), Math.max(horizon.minimumNanos(), quiet));
+    }
+
+    private boolean busy() {
+        return !queue.isEmpty() || moves.stream().anyMatch(move -> !move.process.finished());
+    }
+
+    private long next() {
+        long next = queue.isEmpty() ? Long.MAX_VALUE : queue.element().atNanos();
+        for (ActiveMove move : moves) {
+            if (!move.process.finished()) {
+                next = Math.min(next, move.process.nextNanos());
+            }
+        }
+        return next;
+    }
+
+    private void step(long at) {
+        now = at;
+        lastChange = at;
+        for (ActiveMove move : List.copyOf(moves)) {
+            if (!move.process.finished() && move.process.nextNanos() <= at) {
+                MoveEvents.handle(this, move, move.process.advance(at));
+            }
+        }
+        while (!queue.isEmpty() && queue.element().atNanos() == at) {
+            perform(queue.remove().work());
+        }
+        share();
+        settle(at);
+    }
+
+    private void perform(Work work) {
+        switch (work) {
+            case Work.Act(Action action) -> desk.perform(action);
+            case Work.Push(skyferry.dataplane.Push push, int cause) -> network.push(this, push, cause);
+            case Work.Announce(String vm, String host, int frame, int cause) ->
+                network.announce(this, vm, host, frame, cause);
+        }
+    }
+
+    /** Brings verdict and probes up to date with what changed at this instant. */
+    private void settle(long at) {
+        chronicle.fabric.set(at, world.fabric());
+        network.settle(this);
+        probes.look(this, at);
+    }
+
+    /** Shares the links anew among all streams and tells those whose share changed. */
+    private void share() {
+        Sharing sharing = new Sharing(world.fabric());
+        List<Sharing.Stream> streams = new ArrayList<>();
+        List<ActiveMove> sending = new ArrayList<>();
+        for (ActiveMove move : moves) {
+            double demand = move.process.finished() ? 0 : move.process.demandBytesPerSecond();
+            if (demand > 0) {
+                sending.add(move);
+                streams.add(new Sharing.Stream(move.path.last(), demand, 1));
+            }
+        }
+        for (Flows.Track track : traffic.values()) {
+            streams.add(track.stream(world, now));
+        }
+        double[] rates = sharing.rates(streams);
+        for (int i = 0; i < sending.size(); i++) {
+            ActiveMove move = sending.get(i);
+            if (rates[i] != move.share) {
+                move.share = rates[i];
+                move.process.share(now, rates[i]);
+            }
+        }
+        int next = sending.size();
+        for (Flows.Track track : traffic.values()) {
+            track.rate.level(now, rates[next++]);
+        }
+    }
+}
