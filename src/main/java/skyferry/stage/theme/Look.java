@@ -7,6 +7,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
+import skyferry.scene.Palette;
 
 /** What the learner chose of the window's look: theme and size of text. */
 public final class Look {
@@ -17,6 +18,8 @@ public final class Look {
 
     private static final double BASE_PIXELS = 13;
 
+    private final Palette light = Palette.light();
+    private final Palette dark = Palette.dark();
     private final ObjectProperty<Theme> theme;
     private final DoubleProperty textScale = new SimpleDoubleProperty(this, "textScale", 1);
 
@@ -34,6 +37,11 @@ public final class Look {
 
     public void toggleTheme() {
         theme.set(theme.get().other());
+    }
+
+    /** The canvas' colours in the chosen theme. */
+    public Palette palette() {
+        return theme.get() == Theme.LIGHT ? light : dark;
     }
 
     /** Size of text as a factor, {@link #SMALLEST} to {@link #LARGEST}. */

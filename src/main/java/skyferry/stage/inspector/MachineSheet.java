@@ -1,0 +1,177 @@
+package skyferry.stage.inspector;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import skyferry.migration.MigrationRecord;
+import skyferry.migration.Outcome;
+import skyferry.model.Network;
+import skyferry.model.Nic;
+import skyferry.model.PageClass;
+import skyferry.model.Scenario;
+import skyferry.model.Vm;
+import skyferry.run.Explanations.Figure;
+import skyferry.run.Timeline;
+import skyferry.run.WorldAt;
+import skyferry.stage.inspector.Sheet.Row;
+import skyferry.stage.inspector.Sheet.Section;
+import skyferry.stage.words.Amounts;
+import skyferry.stage.words.Words;
+
+/** The sheet of a machine: its move if there is one, then the machine itself. */
+final class MachineSheet {
+    private final Words words;
+    private final Timeline timeline;
+    private final WorldAt world;
+    private final Vm vm;
+
+    MachineSheet(Words words, Timeline timeline, WorldAt world, Vm vm) {
+        this.words = words;
+        this.timeline = timeline;
+        this.world = world;
+        this.vm = vm;
+    }
+
+    Sheet sheet() {
+        Optional<WorldAt.MoveAt> moving = world.moves().stream()
+                .filter(m -> m.record().vm().equals(vm.id()))
+                .findFirst();
+        Optional<MigrationRecord> last = timeline.migrations().stream()
+                .filter(m -> m.vm().equals(vm.id()) && m.startNanos() <= world.nanos())
+                .filter(m -> m.outcome() != Outcome.REFUSED)
+                .reduce((a, b) -> b);
+        List<Section> sections = new ArrayList<>();
+        moving.ifPresentOrElse(
+                m -> sections.add(new Section("", underWay(m))),
+                () -> last.ifPresent(m -> sections.add(new Section("", ended(m)))));
+        sections.add(new Section(sections.isEmpty() ? "" : words.of("sheet.machine"), machine()));
+        return new Sheet(
+                vm.id(),
+                Optional.of(vm.tenant()),
+                context(),
+                moving.map(this::movingSubtitle).orElseGet(() -> stillSubtitle(last)),
+                sections,
+                last,
+                last.map(m -> moving.isPresent() && world.nanos() < m.pausedNanos().orElse(Long.MAX_VALUE)
+                        ? Figure.PREDICTED_DOWNTIME
+                        : Figure.DOWNTIME));
+    }
+
+    private String context() {
+        Scenario scenario = timeline.scenario();
+        String tenant = scenario.tenants().containsKey(vm.tenant())
+                ? scenario.tenants().get(vm.tenant()).title().in("en")
+                : "";
+        String name = tenant.isEmpty() ? vm.tenant() : tenant;
+        return vm.nics().isEmpty()
+                ? name
+                : name + " · " + segment(scenario.network(vm.nics().getFirst().network()));
+    }
+
+    private String segment(Network network) {
+        return words.of(
+                network.type() == Network.Type.VLAN ? "sheet.vlan" : "sheet.vni",
+                Integer.toString(network.segmentId()));
+    }
+
+    private String movingSubtitle(WorldAt.MoveAt move) {
+        MigrationRecord record = move.record();
+        String phase = move.phase() == WorldAt.Phase.PRECOPY
+                ? words.of("phase.PRECOPY", words.code("technique", record.technique().id()), move.round())
+                : words.of("phase." + move.phase());
+        return words.of("sheet.moving", phase, record.from(), record.to());
+    }
+
+    private String stillSubtitle(Optional<MigrationRecord> last) {
+        WorldAt.VmAt at = world.vms().get(vm.id());
+        String where = at == null ? "" : words.of("state." + at.state(), at.host());
+        return last.map(m -> where + " · " + words.of("outcome." + m.outcome(), m.from(), m.to()))
+                .orElse(where);
+    }
+
+    private List<Row> underWay(WorldAt.MoveAt move) {
+        MigrationRecord record = move.record();
+        List<Row> rows = new ArrayList<>();
+        rows.add(Row.of(words.of("figure.LEFT_TO_SEND"), Amounts.bytes(move.leftBytes()), Figure.LEFT_TO_SEND));
+        rows.add(Row.of(words.of("figure.LINK_SHARE"), Amounts.wire(move.bytesPerSecond()), Figure.LINK_SHARE));
+        rows.add(Row.of(
+                words.of("figure.DIRTYING"), Amounts.pageRate(move.dirtyPagesPerSecond()), Figure.DIRTYING));
+        boolean paused = world.nanos() >= record.pausedNanos().orElse(Long.MAX_VALUE);
+        rows.add(
+                paused
+                        ? Row.of(words.of("figure.DOWNTIME"), Amounts.time(record.downtimeNanos()), Figure.DOWNTIME)
+                        : Row.of(
+                                words.of("figure.PREDICTED_DOWNTIME"),
+                                Amounts.time(move.expectedDowntimeNanos()),
+                                Figure.PREDICTED_DOWNTIME));
+        if (move.throttlePercent() > 0) {
+            rows.add(Row.of(words.of("figure.throttle"), move.throttlePercent() + " %"));
+        }
+        rows.add(Row.of(words.of("figure.elapsed"), elapsed(record)));
+        return rows;
+    }
+
+    private String elapsed(MigrationRecord record) {
+        String gone = Amounts.time(world.nanos() - record.startNanos());
+        return record.outcome() == Outcome.COMPLETED
+                ? gone + " · " + Amounts.time(Math.max(0, record.lastNanos() - world.nanos()))
+                : gone + " · " + words.of("sheet.open");
+    }
+
+    private List<Row> ended(MigrationRecord record) {
+        List<Row> rows = new ArrayList<>();
+        rows.add(Row.of(words.of("figure.TOTAL_TIME"), Amounts.time(record.totalNanos()), Figure.TOTAL_TIME));
+        if (record.outcome() == Outcome.COMPLETED) {
+            rows.add(Row.of(words.of("figure.DOWNTIME"), Amounts.time(record.downtimeNanos()), Figure.DOWNTIME));
+            rows.add(Row.of(
+                    words.of("figure.GUEST_PAUSE"), Amounts.time(record.guestPauseNanos()), Figure.GUEST_PAUSE));
+            silences(record, rows);
+        }
+        rows.add(Row.of(words.of("figure.sent"), Amounts.bytes(record.transferredBytes())));
+        rows.add(Row.of(words.of("figure.rounds"), Integer.toString(record.rounds())));
+        return rows;
+    }
+
+    /** The longest silence of a probe, and what a TCP stream in its place would have stood still. */
+    private void silences(MigrationRecord record, List<Row> rows) {
+        long outage = 0;
+        long stall = 0;
+        for (Timeline.ProbeRecord probe : timeline.probes()) {
+            for (Timeline.Silence silence : probe.silences()) {
+                if (silence.migration() == record.number() && silence.untilNanos().isPresent()) {
+                    outage = Math.max(outage, silence.untilNanos().getAsLong() - silence.fromNanos());
+                    stall = Math.max(stall, silence.tcpStallNanos());
+                }
+            }
+        }
+        if (outage > 0) {
+            rows.add(Row.of(words.of("figure.outage"), Amounts.time(outage)));
+            rows.add(Row.of(words.of("figure.TCP_STALL"), Amounts.time(stall), Figure.TCP_STALL));
+        }
+    }
+
+    private List<Row> machine() {
+        List<Row> rows = new ArrayList<>();
+        rows.add(Row.of(words.of("figure.memory"), Amounts.bytes(vm.ramBytes())));
+        rows.add(Row.of(words.of("figure.writes"), Amounts.pageRate(writes())));
+        rows.add(Row.of(words.of("figure.vcpus"), words.of("sheet.vcpus", vm.vcpus(), Amounts.share(vm.load()))));
+        rows.add(Row.of(words.of("figure.cpu"), vm.cpu().id()));
+        for (Nic nic : vm.nics()) {
+            rows.add(Row.of(words.of("figure.address"), nic.ip().toString()));
+            rows.add(Row.of(words.of("figure.mac"), nic.mac().toString()));
+            rows.add(Row.of(words.of("figure.attach"), words.of("attach." + nic.attach())));
+            if (!nic.groups().isEmpty()) {
+                rows.add(Row.of(words.of("figure.groups"), nic.groups().stream().collect(Collectors.joining(", "))));
+            }
+        }
+        rows.add(Row.of(words.of("figure.disk"), words.of("disk." + vm.disk().kind())));
+        return rows;
+    }
+
+    private double writes() {
+        return vm.memory().classes().stream()
+                .mapToDouble(PageClass::writesPerSecond)
+                .sum();
+    }
+}

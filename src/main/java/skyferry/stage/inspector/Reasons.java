@@ -1,0 +1,68 @@
+package skyferry.stage.inspector;
+
+import java.util.List;
+import skyferry.run.Explanation;
+import skyferry.run.Explanation.Value;
+import skyferry.stage.words.Amounts;
+import skyferry.stage.words.Words;
+
+/** Explanations in words: the formula, the values put in, what came out. */
+final class Reasons {
+    private final Words words;
+
+    Reasons(Words words) {
+        this.words = words;
+    }
+
+    /** The formula in names: {@code downtime = left ÷ rate + switch-over}. */
+    String formula(Explanation why) {
+        return words.code("formula", why.formula());
+    }
+
+    /** The formula with the values put in; empty where the bundle has none for it. */
+    String filled(Explanation why) {
+        String key = "formula." + why.formula() + ".filled." + why.values().size();
+        if (!words.has(key)) {
+            return "";
+        }
+        return words.of(key, why.values().stream().map(this::amount).toArray());
+    }
+
+    /** {@code = 190 ms}. */
+    String result(Explanation why) {
+        return "= " + amount(why.result());
+    }
+
+    /** What the formula leaves unsaid; empty where there is nothing. */
+    String remark(Explanation why) {
+        String key = "formula." + why.formula() + ".remark";
+        return words.has(key) ? words.of(key) : "";
+    }
+
+    /** The values as a table: name, amount, kind of knowledge, source. */
+    List<Line> lines(Explanation why) {
+        return why.values().stream()
+                .map(v -> new Line(
+                        words.code("value", v.name()),
+                        amount(v),
+                        words.of("label." + v.label()),
+                        v.label(),
+                        words.code("source", v.source())))
+                .toList();
+    }
+
+    /** @param label {@code measured}, {@code documented}, {@code modelled} or {@code assumed} in words */
+    record Line(String name, String amount, String label, Explanation.Label kind, String source) {}
+
+    private String amount(Value value) {
+        return switch (value.unit()) {
+            case NANOS -> Amounts.time(value.value());
+            case BYTES -> Amounts.bytes(value.value());
+            case BYTES_PER_SECOND -> Amounts.copyRate(value.value());
+            case PAGES -> Amounts.count(value.value()) + " " + words.of("unit.pages");
+            case PAGES_PER_SECOND -> Amounts.pageRate(value.value());
+            case SHARE -> Amounts.share(value.value());
+            case COUNT -> Amounts.count(value.value());
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package skyferry.stage.session;
+
+import java.util.Optional;
+import skyferry.migration.MigrationRecord;
+import skyferry.model.Action;
+import skyferry.model.Scenario;
+import skyferry.model.Technique;
+import skyferry.run.Explanation;
+import skyferry.run.Explanations;
+import skyferry.run.Explanations.Figure;
+import skyferry.run.Horizon;
+import skyferry.run.Preview;
+import skyferry.run.Previewer;
+import skyferry.run.Run;
+
+/** The engine in this program, called directly. */
+public final class DirectEngine implements Engine {
+    /** A scenario that nothing happens in is shown for so long. */
+    private static final long SHORTEST_RUN = 10_000_000_000L;
+    /** A move that never ends is shown for so long. */
+    private static final long LONGEST_RUN = 600_000_000_000L;
+
+    private final Previewer previewer = new Previewer();
+    private final Explanations explanations = new Explanations();
+
+    @Override
+    public Run start(Scenario scenario) {
+        return Run.start(scenario, Horizon.untilQuiet(SHORTEST_RUN, LONGEST_RUN));
+    }
+
+    @Override
+    public Run with(Run run, Action action) {
+        return run.with(action);
+    }
+
+    @Override
+    public Preview preview(Run run, long atNanos, String vm, String toHost) {
+        return previewer.preview(run, atNanos, vm, toHost, Technique.PRECOPY, Optional.empty());
+    }
+
+    @Override
+    public Explanation why(Run run, MigrationRecord move, Figure figure, long atNanos) {
+        return explanations.why(run.timeline(), move, figure, atNanos);
+    }
+}

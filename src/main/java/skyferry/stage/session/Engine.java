@@ -1,0 +1,25 @@
+package skyferry.stage.session;
+
+import skyferry.migration.MigrationRecord;
+import skyferry.model.Action;
+import skyferry.model.Scenario;
+import skyferry.run.Explanation;
+import skyferry.run.Explanations.Figure;
+import skyferry.run.Preview;
+import skyferry.run.Run;
+
+/** What the window asks of the engine. All but {@link #why} may take long and belong on the worker thread. */
+public interface Engine {
+
+    /** The scenario left to itself. */
+    Run start(Scenario scenario);
+
+    /** The run with one more action. */
+    Run with(Run run, Action action);
+
+    /** What would come of moving a machine at an instant, with the scenario's options. */
+    Preview preview(Run run, long atNanos, String vm, String toHost);
+
+    /** Why a figure of a move is what it is at an instant. */
+    Explanation why(Run run, MigrationRecord move, Figure figure, long atNanos);
+}

@@ -1,0 +1,221 @@
+package skyferry.stage.session;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import skyferry.model.Action;
+import skyferry.run.Run;
+import skyferry.run.WorldAt;
+import skyferry.scene.Picture.Target;
+import skyferry.stage.player.Player;
+
+/**
+ * What is open in the window: the study, its run, the instant shown and the world at it, what is selected. Used on the JavaFX
+ * thread; runs are computed on the worker thread, in the order in which they were asked for.
+ */
+public final class Session {
+    /** Figures change this often while time goes on: more could not be read. */
+    private static final long GLANCE_NANOS = 120_000_000L;
+
+    private final Engine engine;
+    private final Background background;
+    private final Player player = new Player();
+    private final MoveDraft draft;
+    private final ReadOnlyObjectWrapper<Study> study;
+    private final ReadOnlyObjectWrapper<Run> run;
+    private final ReadOnlyObjectWrapper<WorldAt> world;
+    private final ReadOnlyObjectWrapper<WorldAt> glance;
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
+    private final ObjectProperty<Optional<Target>> selected =
+            new SimpleObjectProperty<>(this, "selected", Optional.empty());
+    private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(this, "mode", Mode.LEARN);
+    private long version;
+    private long sinceGlance;
+    private double motion;
+    /** The newest run on the worker thread; no other thread touches it after the start. */
+    private volatile Run computed;
+
+    /** What the learner is doing. */
+    public enum Mode {
+        LEARN,
+        EXPLORE
+    }
+
+    /** Opens with a study whose first run is computed at once. */
+    public Session(Engine engine, Background background, Judge judge, Study first) {
+        this.engine = engine;
+        this.background = background;
+        this.computed = engine.start(first.scenario());
+        this.study = new ReadOnlyObjectWrapper<>(this, "study", first);
+        this.run = new ReadOnlyObjectWrapper<>(this, "run", computed);
+        this.world = new ReadOnlyObjectWrapper<>(this, "world", computed.timeline().at(0));
+        this.glance = new ReadOnlyObjectWrapper<>(this, "glance", world.get());
+        this.draft = new MoveDraft(this, engine, background, judge);
+        player.follow(computed.timeline());
+        player.nowProperty().addListener((property, old, now) -> lookAtNow());
+        player.playingProperty().addListener((property, old, now) -> glance.set(world.get()));
+    }
+
+    private void lookAtNow() {
+        world.set(run.get().timeline().at(player.now()));
+        if (!player.playingProperty().get()) {
+            glance.set(world.get());
+        }
+    }
+
+    /** Lets {@code frameNanos} of the clock on the wall go by. */
+    public void tick(long frameNanos) {
+        if (player.playingProperty().get()) {
+            motion += frameNanos / 1e9;
+        }
+        player.tick(frameNanos);
+        sinceGlance += frameNanos;
+        if (sinceGlance >= GLANCE_NANOS) {
+            sinceGlance = 0;
+            if (glance.get() != world.get()) {
+                glance.set(world.get());
+            }
+        }
+    }
+
+    /** Opens another study, at its first instant. */
+    public void open(Study next) {
+        draft.cancel();
+        player.pause();
+        compute(old -> engine.start(next.scenario()), fresh -> {
+            study.set(next);
+            selected.set(Optional.empty());
+            player.seek(0);
+            show(fresh);
+            player.seek(0);
+        });
+    }
+
+    /** Does something at the action's instant and lets the run go on from there. */
+    public void act(Action action) {
+        compute(old -> engine.with(old, action), next -> {
+            show(next);
+            player.play();
+        });
+    }
+
+    /** Takes the last action back. */
+    public void undo() {
+        if (run.get().canUndo()) {
+            player.pause();
+            compute(Run::undo, this::show);
+        }
+    }
+
+    /** Does again what was taken back. */
+    public void redo() {
+        if (run.get().canRedo()) {
+            player.pause();
+            compute(Run::redo, this::show);
+        }
+    }
+
+    private void compute(UnaryOperator<Run> step, java.util.function.Consumer<Run> then) {
+        long mine = ++version;
+        busy.set(true);
+        background.run(
+                () -> {
+                    computed = step.apply(computed);
+                    return computed;
+                },
+                next -> {
+                    if (mine == version) {
+                        busy.set(false);
+                        then.accept(next);
+                    }
+                });
+    }
+
+    private void show(Run next) {
+        draft.cancel();
+        run.set(next);
+        player.follow(next.timeline());
+        lookAtNow();
+    }
+
+    /** The engine, for what is quick enough to be asked in between. */
+    public Engine engine() {
+        return engine;
+    }
+
+    public Player player() {
+        return player;
+    }
+
+    /** The move that is being prepared. */
+    public MoveDraft draft() {
+        return draft;
+    }
+
+    public ReadOnlyObjectProperty<Study> studyProperty() {
+        return study.getReadOnlyProperty();
+    }
+
+    public Study study() {
+        return study.get();
+    }
+
+    public ReadOnlyObjectProperty<Run> runProperty() {
+        return run.getReadOnlyProperty();
+    }
+
+    public Run run() {
+        return run.get();
+    }
+
+    /** The world at the instant shown. */
+    public ReadOnlyObjectProperty<WorldAt> worldProperty() {
+        return world.getReadOnlyProperty();
+    }
+
+    public WorldAt world() {
+        return world.get();
+    }
+
+    /** The world for text: the one at the instant shown, renewed a few times a second while time goes on. */
+    public ReadOnlyObjectProperty<WorldAt> glanceProperty() {
+        return glance.getReadOnlyProperty();
+    }
+
+    public WorldAt glance() {
+        return glance.get();
+    }
+
+    /** Seconds on the wall that time has gone on for: what moves for the eye alone goes by it. */
+    public double motion() {
+        return motion;
+    }
+
+    /** Whether a run is being computed. */
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    public ObjectProperty<Optional<Target>> selectedProperty() {
+        return selected;
+    }
+
+    public ObjectProperty<Mode> modeProperty() {
+        return mode;
+    }
+
+    /** Where a machine is at the instant shown. */
+    public Optional<String> hostOf(String vm) {
+        return Optional.ofNullable(world.get().vms().get(vm)).map(WorldAt.VmAt::host);
+    }
+
+    /** The machine that is selected. */
+    public Optional<String> selectedVm() {
+        return selected.get().flatMap(t -> t instanceof Target.VmTarget vm ? Optional.of(vm.vm()) : Optional.empty());
+    }
+}

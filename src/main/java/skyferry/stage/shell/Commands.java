@@ -1,0 +1,17 @@
+package skyferry.stage.shell;
+
+/** What the bars and the keyboard can ask for beyond the player: each has one place that does it. */
+public interface Commands {
+
+    /** Asks for a file and opens it. */
+    void openFile();
+
+    /** Shows or hides the list of keys. */
+    void toggleHelp();
+
+    /** Takes the selected machine in hand, to choose a host. */
+    void moveSelected();
+
+    /** Puts back, closes, selects nothing: whichever comes first. */
+    void escape();
+}

@@ -1,0 +1,35 @@
+package skyferry.stage.shell;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import skyferry.stage.words.Words;
+
+/** The list of keys, over the canvas. */
+public final class HelpCard extends VBox {
+    private final Button close = new Button();
+
+    public HelpCard(Words words, Runnable onClose) {
+        getStyleClass().addAll("card", "floating", "help");
+        setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        Label title = new Label(words.of("help.title"));
+        title.getStyleClass().add("title");
+        GridPane keys = new GridPane(18, 5);
+        for (int i = 1; words.has("help.key." + i); i++) {
+            Label key = new Label(words.of("help.key." + i));
+            key.getStyleClass().addAll("mono", "key");
+            key.setMinWidth(Region.USE_PREF_SIZE);
+            keys.addRow(i, key, new Label(words.of("help.does." + i)));
+        }
+        close.setText(words.of("close"));
+        close.setOnAction(event -> onClose.run());
+        getChildren().addAll(title, keys, close);
+    }
+
+    @Override
+    public void requestFocus() {
+        close.requestFocus();
+    }
+}

@@ -1,0 +1,102 @@
+package skyferry.stage.shell;
+
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import skyferry.stage.player.Player;
+import skyferry.stage.session.Session;
+import skyferry.stage.theme.Look;
+
+/** What the keys do wherever the focus is, as long as the control that has it has no use for them. */
+public final class Keys {
+    private final Session session;
+    private final Player player;
+    private final Look look;
+    private final Commands commands;
+
+    public Keys(Session session, Look look, Commands commands) {
+        this.session = session;
+        this.player = session.player();
+        this.look = look;
+        this.commands = commands;
+    }
+
+    /** Listens to a scene's keys. */
+    public void listenTo(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.isShortcutDown() ? shortcut(event) : plain(event, scene.getFocusOwner())) {
+                event.consume();
+            }
+        });
+        scene.addEventFilter(KeyEvent.KEY_TYPED, event -> {
+            if (!writes(scene.getFocusOwner()) && typed(event.getCharacter())) {
+                event.consume();
+            }
+        });
+    }
+
+    private boolean shortcut(KeyEvent event) {
+        switch (event.getCode()) {
+            case Z -> {
+                if (event.isShiftDown()) {
+                    session.redo();
+                } else {
+                    session.undo();
+                }
+            }
+            case Y -> session.redo();
+            case O -> commands.openFile();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean writes(@org.jspecify.annotations.Nullable Node focused) {
+        return focused instanceof TextInputControl;
+    }
+
+    private boolean plain(KeyEvent event, @org.jspecify.annotations.Nullable Node focused) {
+        KeyCode code = event.getCode();
+        if (writes(focused) || event.isAltDown()) {
+            return false;
+        }
+        boolean takesSpace = focused instanceof ButtonBase || focused instanceof ComboBoxBase;
+        boolean takesArrows = focused instanceof Slider || focused instanceof ListView || focused instanceof ButtonBase;
+        return switch (code) {
+            case SPACE -> !takesSpace && done(player::toggle);
+            case LEFT -> !takesArrows && done(player::stepBack);
+            case RIGHT -> !takesArrows && done(player::stepForward);
+            case HOME -> !takesArrows && done(player::toStart);
+            case END -> !takesArrows && done(player::toEnd);
+            case M -> done(commands::moveSelected);
+            case D -> done(look::toggleTheme);
+            case S -> done(() -> player.slowMotionProperty().set(!player.slowMotionProperty().get()));
+            case F1 -> done(commands::toggleHelp);
+            case ESCAPE -> done(commands::escape);
+            default -> false;
+        };
+    }
+
+    /** Signs that lie on different keys of different keyboards. */
+    private boolean typed(String sign) {
+        return switch (sign) {
+            case "+" -> done(() -> player.changeSpeed(2));
+            case "-", "−" -> done(() -> player.changeSpeed(0.5));
+            case "?" -> done(commands::toggleHelp);
+            default -> false;
+        };
+    }
+
+    private static boolean done(Runnable action) {
+        action.run();
+        return true;
+    }
+}

@@ -1,0 +1,92 @@
+package skyferry.stage.shell;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import skyferry.stage.words.Words;
+
+/** The whole window: bars above and below, panes left and right of the canvas, the timeline at the foot. */
+public final class Shell extends BorderPane {
+    private static final double LEFT = 296;
+    private static final double RIGHT = 328;
+    private static final double BOTTOM = 232;
+    /** Under this width of the window the side panes shrink. */
+    private static final double ROOMY = 1500;
+
+    private final Words words;
+    private final StackPane middle;
+    private final SplitPane across = new SplitPane();
+    private final SplitPane down = new SplitPane();
+    private Optional<Node> message = Optional.empty();
+
+    /** The panes of the window. */
+    public record Panes(Node top, Region left, Node canvas, Region right, Region timeline, Node status) {}
+
+    public Shell(Words words, Panes panes) {
+        this.words = words;
+        this.middle = new StackPane(panes.canvas());
+        middle.setMinSize(260, 120);
+        getStyleClass().add("shell");
+        setTop(panes.top());
+        setBottom(panes.status());
+        panes.left().setMinWidth(200);
+        panes.right().setMinWidth(220);
+        across.getItems().addAll(panes.left(), middle, panes.right());
+        SplitPane.setResizableWithParent(panes.left(), false);
+        SplitPane.setResizableWithParent(panes.right(), false);
+        down.setOrientation(Orientation.VERTICAL);
+        down.getItems().addAll(across, panes.timeline());
+        SplitPane.setResizableWithParent(panes.timeline(), false);
+        setCenter(down);
+    }
+
+    /** Places the dividers for a window of that size; afterwards they are the learner's. */
+    public void arrange(double width, double height) {
+        double left = Math.round(LEFT * Math.clamp(width / ROOMY, 0.75, 1));
+        double right = Math.round(RIGHT * Math.clamp(width / ROOMY, 0.92, 1));
+        across.setDividerPositions((left + 0.5) / width, 1 - (right + 0.5) / width);
+        double bottom = height < 900 ? BOTTOM - 26 : BOTTOM;
+        double inner = height - 48 - 26;
+        down.setDividerPositions(1 - (bottom + 0.5) / inner);
+    }
+
+    /** Shows something over the canvas, in place of what was there before. */
+    public void say(Node card) {
+        hush();
+        message = Optional.of(card);
+        StackPane.setAlignment(card, Pos.TOP_CENTER);
+        StackPane.setMargin(card, new Insets(24));
+        middle.getChildren().add(card);
+        card.requestFocus();
+    }
+
+    /** Takes away what is shown over the canvas; whether there was something. */
+    public boolean hush() {
+        boolean was = message.isPresent();
+        message.ifPresent(middle.getChildren()::remove);
+        message = Optional.empty();
+        return was;
+    }
+
+    /** Shows or hides the list of keys. */
+    public void toggleHelp() {
+        if (message.filter(HelpCard.class::isInstance).isPresent()) {
+            hush();
+        } else {
+            say(new HelpCard(words, this::hush));
+        }
+    }
+
+    /** Says what was wrong with a file. */
+    public void sayUnreadable(Path file, List<String> messages) {
+        say(new ProblemCard(words, String.valueOf(file.getFileName()), messages, this::hush));
+    }
+}

@@ -1,0 +1,127 @@
+package skyferry.stage.shell;
+
+import atlantafx.base.theme.Styles;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.HPos;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
+import org.kordamp.ikonli.feather.Feather;
+import skyferry.stage.parts.IconButton;
+import skyferry.stage.parts.Segments;
+import skyferry.stage.session.Library;
+import skyferry.stage.session.Session;
+import skyferry.stage.session.Session.Mode;
+import skyferry.stage.theme.Look;
+import skyferry.stage.theme.Theme;
+import skyferry.stage.words.Amounts;
+import skyferry.stage.words.Words;
+
+/** The bar at the top: what is open, the mode, the look, help. */
+public final class TopBar extends GridPane {
+    private static final double[] SCALES = {0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2};
+
+    private final Words words;
+    private final Look look;
+    private final Session session;
+    private final MenuButton studies = new MenuButton();
+
+    public TopBar(Words words, Look look, Session session, Commands commands) {
+        this.words = words;
+        this.look = look;
+        this.session = session;
+        getStyleClass().add("top-bar");
+        ColumnConstraints side = new ColumnConstraints(0, 0, Double.MAX_VALUE);
+        side.setHgrow(Priority.ALWAYS);
+        ColumnConstraints right = new ColumnConstraints(0, 0, Double.MAX_VALUE);
+        right.setHgrow(Priority.ALWAYS);
+        right.setHalignment(HPos.RIGHT);
+        getColumnConstraints().addAll(side, new ColumnConstraints(), right);
+        RowConstraints row = new RowConstraints();
+        row.setVgrow(Priority.ALWAYS);
+        row.setValignment(VPos.CENTER);
+        row.setFillHeight(false);
+        getRowConstraints().add(row);
+        addRow(0, left(), modes(), right(commands));
+    }
+
+    private HBox left() {
+        Label brand = new Label(words.of("window.title"));
+        brand.getStyleClass().add("brand");
+        brand.setMinWidth(Label.USE_PREF_SIZE);
+        studies.setId("studies");
+        studies.getStyleClass().addAll(Styles.FLAT, "quiet", "study");
+        studies.setMinWidth(40);
+        session.studyProperty().subscribe(study -> {
+            studies.setText(study.title());
+            studies.setAccessibleText(words.of("top.study", study.title()));
+        });
+        HBox box = new HBox(4, brand, studies);
+        box.setAlignment(Pos.CENTER_LEFT);
+        return box;
+    }
+
+    /** Fills the menu of what can be opened. */
+    public void offer(List<Library.Entry> entries, Consumer<Path> open, Runnable openFile) {
+        studies.getItems().clear();
+        String group = "";
+        for (Library.Entry entry : entries) {
+            if (!entry.group().equals(group)) {
+                group = entry.group();
+                MenuItem heading = new MenuItem(words.code("group", group));
+                heading.setDisable(true);
+                studies.getItems().addAll(new SeparatorMenuItem(), heading);
+            }
+            MenuItem item = new MenuItem(entry.title());
+            item.setOnAction(event -> open.accept(entry.file()));
+            studies.getItems().add(item);
+        }
+        MenuItem file = new MenuItem(words.of("top.open"));
+        file.setOnAction(event -> openFile.run());
+        studies.getItems().addAll(new SeparatorMenuItem(), file);
+    }
+
+    private Segments<Mode> modes() {
+        return new Segments<>(List.of(Mode.values()), mode -> words.of("mode." + mode), session.modeProperty());
+    }
+
+    private HBox right(Commands commands) {
+        IconButton theme = new IconButton(Feather.MOON, words.of("top.theme"), look::toggleTheme);
+        theme.setId("theme");
+        look.themeProperty()
+                .subscribe(t -> theme.show(t == Theme.LIGHT ? Feather.MOON : Feather.SUN, words.of("top.theme." + t)));
+        IconButton help = new IconButton(Feather.HELP_CIRCLE, words.of("top.help"), commands::toggleHelp);
+        help.setId("help");
+        HBox box = new HBox(2, scale(), theme, help);
+        box.setAlignment(Pos.CENTER_RIGHT);
+        return box;
+    }
+
+    private MenuButton scale() {
+        MenuButton menu = new MenuButton();
+        menu.getStyleClass().addAll(Styles.FLAT, "quiet");
+        for (double scale : SCALES) {
+            RadioMenuItem item = new RadioMenuItem(Amounts.share(scale));
+            item.setOnAction(event -> look.textScaleProperty().set(scale));
+            look.textScaleProperty().subscribe(now -> item.setSelected(now.doubleValue() == scale));
+            menu.getItems().add(item);
+        }
+        look.textScaleProperty().subscribe(now -> {
+            menu.setText(Amounts.share(now.doubleValue()));
+            menu.setAccessibleText(words.of("top.scale", Amounts.share(now.doubleValue())));
+        });
+        menu.setMinWidth(MenuButton.USE_PREF_SIZE);
+        return menu;
+    }
+}
