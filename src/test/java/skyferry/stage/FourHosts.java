@@ -75,22 +75,47 @@ final class FourHosts {
         vm("api-2", "host-d", "birch", 3, 20, 0, OLD);
         vm("crm-2", "host-d", "cedar", 8, 21, 0, OLD);
         return new Scenario(
-                "four-hosts", 1, Text.of("Why the last round decides"), "", Seed.fixed(7), Lens.QEMU,
-                List.of(new Site("dc1", 50.1, 8.7)), fabric(), hosts, tenants, networks, groups, vms,
+                "four-hosts",
+                1,
+                Text.of("Why the last round decides"),
+                "",
+                Seed.fixed(7),
+                Lens.QEMU,
+                List.of(new Site("dc1", 50.1, 8.7)),
+                fabric(),
+                hosts,
+                tenants,
+                networks,
+                groups,
+                vms,
                 MigrationOptions.QEMU_DEFAULTS
                         .withMaxBandwidth(OptionalDouble.empty())
                         .withDowntimeLimit(100_000_000L),
                 ControllerOptions.DEFAULTS,
-                List.of(new Probe("p10", "db-1", "web-1", 40_000_000L, Probe.Protocol.ICMP, 0, 64)), List.of(),
-                List.of(), EnumSet.noneOf(Verb.class), Set.of(), List.of(), List.of(), List.of(), List.of());
+                List.of(new Probe("p10", "db-1", "web-1", 40_000_000L, Probe.Protocol.ICMP, 0, 64)),
+                List.of(),
+                List.of(),
+                EnumSet.noneOf(Verb.class),
+                Set.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private static void host(Map<String, Host> hosts, String id, int number, long ramGib, CpuModel cpu) {
         hosts.put(
                 id,
                 new Host(
-                        id, "dc1", 32, ramGib * GIB, cpu, "pc-q35-8.1", Ipv4.parse("192.0.2.1" + number),
-                        new Sriov(8, Sriov.Migration.NONE), 0));
+                        id,
+                        "dc1",
+                        32,
+                        ramGib * GIB,
+                        cpu,
+                        "pc-q35-8.1",
+                        Ipv4.parse("192.0.2.1" + number),
+                        new Sriov(8, Sriov.Migration.NONE),
+                        0));
     }
 
     private static void tenant(
@@ -103,19 +128,25 @@ final class FourHosts {
         tenants.put(id, new Tenant(id, Text.of(title), OptionalDouble.empty(), OptionalLong.empty()));
         networks.put(
                 id + "-net",
-                new Network(
-                        id + "-net", id, Network.Type.VXLAN, vni, Ipv4.parse("10.0.0.0/24"), 1450, List.of()));
+                new Network(id + "-net", id, Network.Type.VXLAN, vni, Ipv4.parse("10.0.0.0/24"), 1450, List.of()));
     }
 
     private void vm(String id, String host, String tenant, long gib, int address, double writes, CpuModel cpu) {
         List<PageClass> classes = writes == 0
                 ? List.of()
-                : List.of(new PageClass(
-                        96 * 256, OptionalLong.empty(), 0, writes, new PageClass.Pattern.Uniform()));
+                : List.of(new PageClass(96 * 256, OptionalLong.empty(), 0, writes, new PageClass.Pattern.Uniform()));
         vms.put(
                 id,
                 new Vm(
-                        id, Vm.Kind.VM, host, tenant, cpu, 4, gib * GIB, 0, Disk.SHARED,
+                        id,
+                        Vm.Kind.VM,
+                        host,
+                        tenant,
+                        cpu,
+                        4,
+                        gib * GIB,
+                        0,
+                        Disk.SHARED,
                         List.of(new Nic(
                                 tenant + "-net",
                                 Mac.parse("52:54:00:00:00:" + address),
@@ -123,9 +154,16 @@ final class FourHosts {
                                 Nic.Attach.VIRTIO,
                                 List.of())),
                         new MemorySpec(
-                                0, classes, Phases.ALWAYS, MemorySpec.Pacing.EXTERNAL, 0,
-                                MemorySpec.DirtyLogClear.PER_CHUNK, 64),
-                        0.5, List.of(), List.of()));
+                                0,
+                                classes,
+                                Phases.ALWAYS,
+                                MemorySpec.Pacing.EXTERNAL,
+                                0,
+                                MemorySpec.DirtyLogClear.PER_CHUNK,
+                                64),
+                        0.5,
+                        List.of(),
+                        List.of()));
     }
 
     private static Fabric fabric() {

@@ -143,8 +143,13 @@ public final class InspectorView extends ScrollPane {
         show(chartPart, sheet.move().isPresent());
         sheet.move().ifPresent(move -> chart.show(move, session.glance().nanos()));
         Optional<Explanation> lead = sheet.move()
-                .flatMap(move -> sheet.lead().map(figure -> session.engine()
-                        .why(session.run(), move, figure, session.glance().nanos())));
+                .flatMap(move -> sheet.lead()
+                        .map(figure -> session.engine()
+                                .why(
+                                        session.run(),
+                                        move,
+                                        figure,
+                                        session.glance().nanos())));
         show(whyPart, lead.isPresent());
         lead.ifPresent(this::explain);
         show(moveTo, session.selectedVm().isPresent());
@@ -169,10 +174,16 @@ public final class InspectorView extends ScrollPane {
     }
 
     private void ask(Figure figure, Node owner) {
-        sheetMove().ifPresent(move -> popOver.show(
-                figure,
-                session.engine().why(session.run(), move, figure, session.glance().nanos()),
-                owner));
+        sheetMove()
+                .ifPresent(move -> popOver.show(
+                        figure,
+                        session.engine()
+                                .why(
+                                        session.run(),
+                                        move,
+                                        figure,
+                                        session.glance().nanos()),
+                        owner));
     }
 
     private Optional<MigrationRecord> sheetMove() {

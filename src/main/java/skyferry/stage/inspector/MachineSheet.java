@@ -53,9 +53,10 @@ final class MachineSheet {
                 moving.map(this::movingSubtitle).orElseGet(() -> stillSubtitle(last)),
                 sections,
                 last,
-                last.map(m -> moving.isPresent() && world.nanos() < m.pausedNanos().orElse(Long.MAX_VALUE)
-                        ? Figure.PREDICTED_DOWNTIME
-                        : Figure.DOWNTIME));
+                last.map(m ->
+                        moving.isPresent() && world.nanos() < m.pausedNanos().orElse(Long.MAX_VALUE)
+                                ? Figure.PREDICTED_DOWNTIME
+                                : Figure.DOWNTIME));
     }
 
     private String context() {
@@ -78,7 +79,10 @@ final class MachineSheet {
     private String movingSubtitle(WorldAt.MoveAt move) {
         MigrationRecord record = move.record();
         String phase = move.phase() == WorldAt.Phase.PRECOPY
-                ? words.of("phase.PRECOPY", words.code("technique", record.technique().id()), move.round())
+                ? words.of(
+                        "phase.PRECOPY",
+                        words.code("technique", record.technique().id()),
+                        move.round())
                 : words.of("phase." + move.phase());
         return words.of("sheet.moving", phase, record.from(), record.to());
     }
@@ -95,8 +99,7 @@ final class MachineSheet {
         List<Row> rows = new ArrayList<>();
         rows.add(Row.of(words.of("figure.LEFT_TO_SEND"), Amounts.bytes(move.leftBytes()), Figure.LEFT_TO_SEND));
         rows.add(Row.of(words.of("figure.LINK_SHARE"), Amounts.wire(move.bytesPerSecond()), Figure.LINK_SHARE));
-        rows.add(Row.of(
-                words.of("figure.DIRTYING"), Amounts.pageRate(move.dirtyPagesPerSecond()), Figure.DIRTYING));
+        rows.add(Row.of(words.of("figure.DIRTYING"), Amounts.pageRate(move.dirtyPagesPerSecond()), Figure.DIRTYING));
         boolean paused = world.nanos() >= record.pausedNanos().orElse(Long.MAX_VALUE);
         rows.add(
                 paused
@@ -124,8 +127,8 @@ final class MachineSheet {
         rows.add(Row.of(words.of("figure.TOTAL_TIME"), Amounts.time(record.totalNanos()), Figure.TOTAL_TIME));
         if (record.outcome() == Outcome.COMPLETED) {
             rows.add(Row.of(words.of("figure.DOWNTIME"), Amounts.time(record.downtimeNanos()), Figure.DOWNTIME));
-            rows.add(Row.of(
-                    words.of("figure.GUEST_PAUSE"), Amounts.time(record.guestPauseNanos()), Figure.GUEST_PAUSE));
+            rows.add(
+                    Row.of(words.of("figure.GUEST_PAUSE"), Amounts.time(record.guestPauseNanos()), Figure.GUEST_PAUSE));
             silences(record, rows);
         }
         rows.add(Row.of(words.of("figure.sent"), Amounts.bytes(record.transferredBytes())));
@@ -139,7 +142,8 @@ final class MachineSheet {
         long stall = 0;
         for (Timeline.ProbeRecord probe : timeline.probes()) {
             for (Timeline.Silence silence : probe.silences()) {
-                if (silence.migration() == record.number() && silence.untilNanos().isPresent()) {
+                if (silence.migration() == record.number()
+                        && silence.untilNanos().isPresent()) {
                     outage = Math.max(outage, silence.untilNanos().getAsLong() - silence.fromNanos());
                     stall = Math.max(stall, silence.tcpStallNanos());
                 }

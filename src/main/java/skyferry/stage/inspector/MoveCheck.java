@@ -53,27 +53,23 @@ final class MoveCheck {
                 blocker.remedies().stream().map(judge::remedy).toList());
     }
 
-    private Optional<Line> passed(
-            Preflight.Check check, Scenario scenario, WorldAt world, String vmId, String hostId) {
+    private Optional<Line> passed(Preflight.Check check, Scenario scenario, WorldAt world, String vmId, String hostId) {
         Vm vm = scenario.vm(vmId);
         Host host = scenario.host(hostId);
         WorldAt.HostAt at = world.hosts().get(hostId);
-        String text =
-                switch (check) {
-                    case CPU -> words.of("check.CPU", vm.cpu().id());
-                    case MACHINE_TYPE -> words.of("check.MACHINE_TYPE", host.machine());
-                    case MEMORY ->
-                        words.of("check.MEMORY", at == null ? "" : Amounts.bytes(at.freeRamBytes()), hostId);
-                    case DEVICES ->
-                        words.of(
-                                vm.nics().stream().anyMatch(nic -> nic.attach() == Nic.Attach.VF)
-                                        ? "check.DEVICES.vfio"
-                                        : "check.DEVICES");
-                    case STORAGE -> words.of("check.STORAGE." + vm.disk().kind());
-                    case NETWORK -> words.of("check.NETWORK", host.vtep().address());
-                    case RULES ->
-                        vm.affinity().isEmpty() && vm.antiAffinity().isEmpty() ? "" : words.of("check.RULES");
-                };
+        String text = switch (check) {
+            case CPU -> words.of("check.CPU", vm.cpu().id());
+            case MACHINE_TYPE -> words.of("check.MACHINE_TYPE", host.machine());
+            case MEMORY -> words.of("check.MEMORY", at == null ? "" : Amounts.bytes(at.freeRamBytes()), hostId);
+            case DEVICES ->
+                words.of(
+                        vm.nics().stream().anyMatch(nic -> nic.attach() == Nic.Attach.VF)
+                                ? "check.DEVICES.vfio"
+                                : "check.DEVICES");
+            case STORAGE -> words.of("check.STORAGE." + vm.disk().kind());
+            case NETWORK -> words.of("check.NETWORK", host.vtep().address());
+            case RULES -> vm.affinity().isEmpty() && vm.antiAffinity().isEmpty() ? "" : words.of("check.RULES");
+        };
         return text.isEmpty() ? Optional.empty() : Optional.of(new Line(true, text, List.of()));
     }
 }

@@ -85,13 +85,15 @@ final class MoveCheckView extends VBox {
 
     private void showTargets(Set<String> hosts, String here) {
         List<String> others = hosts.stream().filter(h -> !h.equals(here)).toList();
-        List<String> shown =
-                targets.getChildren().stream().map(n -> ((ToggleButton) n).getText()).toList();
+        List<String> shown = targets.getChildren().stream()
+                .map(n -> ((ToggleButton) n).getText())
+                .toList();
         if (!others.equals(shown)) {
             targets.getChildren().setAll(others.stream().map(this::chip).toList());
         }
         targets.getChildren()
-                .forEach(n -> ((ToggleButton) n).setSelected(((ToggleButton) n).getText().equals(target)));
+                .forEach(n -> ((ToggleButton) n)
+                        .setSelected(((ToggleButton) n).getText().equals(target)));
     }
 
     private ToggleButton chip(String host) {
@@ -132,8 +134,8 @@ final class MoveCheckView extends VBox {
     private void answered(Question question, Preview preview) {
         Judgement judgement = judge.judge(question.target(), preview);
         lines.getChildren().clear();
-        for (MoveCheck.Line line : checks.lines(
-                session.run().scenario(), session.world(), question.vm(), question.target(), preview)) {
+        for (MoveCheck.Line line :
+                checks.lines(session.run().scenario(), session.world(), question.vm(), question.target(), preview)) {
             lines.getChildren().add(row(line.passed() ? "✓" : "✗", line.passed() ? "good" : "bad", line.text()));
             line.remedies().forEach(remedy -> lines.getChildren().add(row("", "muted", remedy)));
         }

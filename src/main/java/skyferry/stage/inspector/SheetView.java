@@ -52,7 +52,9 @@ final class SheetView extends VBox {
         List<String> names = new ArrayList<>();
         for (Sheet.Section section : sections) {
             names.add("# " + section.heading());
-            section.rows().forEach(row -> names.add(row.name() + row.ask().map(Enum::name).orElse("")));
+            section.rows()
+                    .forEach(row ->
+                            names.add(row.name() + row.ask().map(Enum::name).orElse("")));
         }
         return names;
     }

@@ -41,8 +41,7 @@ final class Sheets {
             case Target.NodeTarget node -> world.fabric().node(node.node()).map(n -> node(n.id(), world));
             case Target.LinkTarget link -> world.fabric().link(link.link()).map(l -> link(l, world));
             case Target.NetworkTarget network ->
-                Optional.ofNullable(scenario.networks().get(network.network()))
-                        .map(n -> network(n, scenario, world));
+                Optional.ofNullable(scenario.networks().get(network.network())).map(n -> network(n, scenario, world));
             case Target.BridgeTarget bridge ->
                 Optional.ofNullable(world.dataPlane().bridges().get(bridge.host()))
                         .map(this::bridge);
@@ -56,17 +55,24 @@ final class Sheets {
     private Sheet scenario(Scenario scenario) {
         String title = scenario.title().in("en");
         List<Row> rows = new ArrayList<>();
-        rows.add(Row.of(words.of("figure.hosts"), Integer.toString(scenario.hosts().size())));
-        rows.add(Row.of(words.of("figure.machines"), Integer.toString(scenario.vms().size())));
-        rows.add(Row.of(words.of("figure.tenants"), Integer.toString(scenario.tenants().size())));
-        rows.add(Row.of(words.of("figure.networks"), Integer.toString(scenario.networks().size())));
+        rows.add(Row.of(
+                words.of("figure.hosts"), Integer.toString(scenario.hosts().size())));
+        rows.add(Row.of(
+                words.of("figure.machines"), Integer.toString(scenario.vms().size())));
+        rows.add(Row.of(
+                words.of("figure.tenants"), Integer.toString(scenario.tenants().size())));
+        rows.add(Row.of(
+                words.of("figure.networks"),
+                Integer.toString(scenario.networks().size())));
         rows.add(Row.of(words.of("figure.lens"), scenario.lens().id()));
         rows.add(Row.of(
                 words.of("figure.limit"), Amounts.time(scenario.migration().downtimeLimitNanos())));
         rows.add(Row.of(
                 words.of("figure.maxBandwidth"),
                 scenario.migration().maxBandwidthBytesPerSecond().isPresent()
-                        ? Amounts.copyRate(scenario.migration().maxBandwidthBytesPerSecond().getAsDouble())
+                        ? Amounts.copyRate(scenario.migration()
+                                .maxBandwidthBytesPerSecond()
+                                .getAsDouble())
                         : words.of("none")));
         return Sheet.still(
                 title.isEmpty() ? scenario.id() : title,
@@ -129,7 +135,11 @@ final class Sheets {
             }
         }
         return Sheet.still(
-                id, Optional.empty(), words.of("sheet.node"), words.of("sheet.node.load"), List.of(new Section("", rows)));
+                id,
+                Optional.empty(),
+                words.of("sheet.node"),
+                words.of("sheet.node.load"),
+                List.of(new Section("", rows)));
     }
 
     private static String load(WorldAt.LinkAt at) {
@@ -154,7 +164,8 @@ final class Sheets {
     }
 
     private Sheet network(Network network, Scenario scenario, WorldAt world) {
-        Overlays overlays = Overlays.of(scenario.networks().values(), scenario.vms().values(), placement(world));
+        Overlays overlays =
+                Overlays.of(scenario.networks().values(), scenario.vms().values(), placement(world));
         List<String> machines = scenario.vms().values().stream()
                 .filter(vm -> vm.nics().stream().anyMatch(nic -> nic.network().equals(network.id())))
                 .map(vm -> vm.id())

@@ -27,7 +27,9 @@ final class Comparison {
 
     /** All measured figures of the run's scenario, each beside the first move of its machine. */
     List<Line> lines(Timeline timeline) {
-        return timeline.scenario().measured().stream().map(m -> line(m, timeline)).toList();
+        return timeline.scenario().measured().stream()
+                .map(m -> line(m, timeline))
+                .toList();
     }
 
     private Line line(Measured measured, Timeline timeline) {

@@ -41,10 +41,13 @@ public final class Narrator {
                     integer(event, "added"),
                     integer(event, "removed")
                 };
-            case MOVE_COMPLETED -> new Object[] {subject, time(event, "total"), time(event, "pause"), bytes(event, "bytes")};
+            case MOVE_COMPLETED ->
+                new Object[] {subject, time(event, "total"), time(event, "pause"), bytes(event, "bytes")};
             case MOVE_CANCELLED, MOVE_FAILED, ACTION_REFUSED -> new Object[] {subject, reason(event)};
             case LINK_RATE_SET ->
-                new Object[] {subject, Amounts.wire(number(event, "bytesPerSecond").orElse(0))};
+                new Object[] {
+                    subject, Amounts.wire(number(event, "bytesPerSecond").orElse(0))
+                };
             case POSTCOPY_STARTED -> new Object[] {subject, bytes(event, "left")};
             case LINK_CUT, LINK_RESTORED, ISOLATION_RESTORED -> new Object[] {subject};
             case LOAD_SET -> new Object[] {subject, event.argument("scale")};

@@ -36,7 +36,10 @@ public final class Judge {
         MigrationRecord move = ends.record();
         String pause = Amounts.time(move.guestPauseNanos());
         String total = Amounts.time(move.totalNanos());
-        long outage = ends.outageNanos().values().stream().mapToLong(Long::longValue).max().orElse(0);
+        long outage = ends.outageNanos().values().stream()
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
         long limit = move.options().downtimeLimitNanos();
         List<String> causes = new ArrayList<>();
         causes.add(words.of("verdict.ends.total", total, Amounts.bytes(move.transferredBytes()), move.rounds()));
@@ -71,7 +74,9 @@ public final class Judge {
                         Amounts.time(open.lookedAheadNanos()),
                         Amounts.bytes(move.leftBytes().at(move.endNanos())))),
                 List.of(
-                        words.of("remedy.WIDER_LINK"), words.of("remedy.AUTO_CONVERGE"), words.of("remedy.LONGER_PAUSE")),
+                        words.of("remedy.WIDER_LINK"),
+                        words.of("remedy.AUTO_CONVERGE"),
+                        words.of("remedy.LONGER_PAUSE")),
                 Optional.of(open));
     }
 

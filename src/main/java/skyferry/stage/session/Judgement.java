@@ -13,12 +13,7 @@ import skyferry.run.Preview;
  * @param preview what the engine said; empty while it is being asked
  */
 public record Judgement(
-        String host,
-        Kind kind,
-        String badge,
-        List<String> causes,
-        List<String> remedies,
-        Optional<Preview> preview) {
+        String host, Kind kind, String badge, List<String> causes, List<String> remedies, Optional<Preview> preview) {
 
     public Judgement {
         causes = List.copyOf(causes);

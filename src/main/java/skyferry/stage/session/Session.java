@@ -53,7 +53,8 @@ public final class Session {
         this.computed = engine.start(first.scenario());
         this.study = new ReadOnlyObjectWrapper<>(this, "study", first);
         this.run = new ReadOnlyObjectWrapper<>(this, "run", computed);
-        this.world = new ReadOnlyObjectWrapper<>(this, "world", computed.timeline().at(0));
+        this.world =
+                new ReadOnlyObjectWrapper<>(this, "world", computed.timeline().at(0));
         this.glance = new ReadOnlyObjectWrapper<>(this, "glance", world.get());
         this.draft = new MoveDraft(this, engine, background, judge);
         player.follow(computed.timeline());

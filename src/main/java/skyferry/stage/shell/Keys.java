@@ -78,7 +78,9 @@ public final class Keys {
             case END -> !takesArrows && done(player::toEnd);
             case M -> done(commands::moveSelected);
             case D -> done(look::toggleTheme);
-            case S -> done(() -> player.slowMotionProperty().set(!player.slowMotionProperty().get()));
+            case S ->
+                done(() -> player.slowMotionProperty()
+                        .set(!player.slowMotionProperty().get()));
             case F1 -> done(commands::toggleHelp);
             case ESCAPE -> done(commands::escape);
             default -> false;

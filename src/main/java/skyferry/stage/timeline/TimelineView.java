@@ -44,8 +44,8 @@ public final class TimelineView extends VBox {
         canvas.setOnMousePressed(this::press);
         canvas.setOnMouseDragged(this::scrub);
         canvas.setOnMouseReleased(event -> letGo());
-        canvas.setOnMouseMoved(event -> canvas.setCursor(
-                canvas.hit(event.getX(), event.getY()).isPresent() ? Cursor.HAND : Cursor.DEFAULT));
+        canvas.setOnMouseMoved(event ->
+                canvas.setCursor(canvas.hit(event.getX(), event.getY()).isPresent() ? Cursor.HAND : Cursor.DEFAULT));
     }
 
     private void press(MouseEvent event) {

@@ -35,13 +35,11 @@ public final class TransportBar extends HBox {
                 .addAll(
                         named(new IconButton(Feather.SKIP_BACK, words.of("player.start"), player::toStart), "to-start"),
                         named(
-                                new IconButton(
-                                        Feather.CHEVRON_LEFT, words.of("player.back"), player::stepBack),
+                                new IconButton(Feather.CHEVRON_LEFT, words.of("player.back"), player::stepBack),
                                 "step-back"),
                         play(),
                         named(
-                                new IconButton(
-                                        Feather.CHEVRON_RIGHT, words.of("player.forward"), player::stepForward),
+                                new IconButton(Feather.CHEVRON_RIGHT, words.of("player.forward"), player::stepForward),
                                 "step-forward"),
                         named(new IconButton(Feather.SKIP_FORWARD, words.of("player.end"), player::toEnd), "to-end"),
                         speed(),
@@ -121,8 +119,10 @@ public final class TransportBar extends HBox {
         time.setId("time");
         time.getStyleClass().addAll("muted", "figures");
         time.setMinWidth(Region.USE_PREF_SIZE);
-        Runnable show = () -> time.setText(
-                words.of("player.time", Amounts.instant(player.now()), Amounts.instant(player.endProperty().get())));
+        Runnable show = () -> time.setText(words.of(
+                "player.time",
+                Amounts.instant(player.now()),
+                Amounts.instant(player.endProperty().get())));
         player.nowProperty().subscribe(now -> show.run());
         player.endProperty().subscribe(end -> show.run());
         return time;

@@ -8,8 +8,8 @@ import skyferry.stage.player.SlowMotion.Stretch;
 
 class SlowMotionTest {
     private static final long MILLI = 1_000_000L;
-    private final SlowMotion slow =
-            new SlowMotion(List.of(new Stretch(100 * MILLI, 200 * MILLI, 0.02), new Stretch(150 * MILLI, 400 * MILLI, 0.05)));
+    private final SlowMotion slow = new SlowMotion(
+            List.of(new Stretch(100 * MILLI, 200 * MILLI, 0.02), new Stretch(150 * MILLI, 400 * MILLI, 0.05)));
 
     @Test
     void of_two_switch_overs_at_once_the_slower_pace_holds() {

@@ -57,12 +57,13 @@ class WordsTest {
     @Test
     void no_sentence_has_a_straight_apostrophe_that_would_swallow_an_argument() throws IOException {
         Properties all = new Properties();
-        try (InputStream in = Objects.requireNonNull(
-                WordsTest.class.getResourceAsStream("/skyferry/stage/words.properties"))) {
+        try (InputStream in =
+                Objects.requireNonNull(WordsTest.class.getResourceAsStream("/skyferry/stage/words.properties"))) {
             all.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         }
-        assertThat(all).isNotEmpty().allSatisfy((key, sentence) -> assertThat((String) sentence)
-                .as((String) key)
-                .doesNotContain("'"));
+        assertThat(all)
+                .isNotEmpty()
+                .allSatisfy((key, sentence) ->
+                        assertThat((String) sentence).as((String) key).doesNotContain("'"));
     }
 }

@@ -1,0 +1,206 @@
+package skyferry.scene;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jgrapht.Graphs;
+import skyferry.model.Fabric;
+import skyferry.model.Link;
+import skyferry.model.Network;
+import skyferry.model.Node;
+import skyferry.model.Overlays;
+import skyferry.model.Scenario;
+import skyferry.scene.PictureBuilder.Box;
+
+/**
+ * Where everything stands on the canvas, computed from the graphs: hosts in a row in the scenario's order, switches above them in
+ * tiers by their distance from the hosts, tenant networks below as lines with a station at each host that takes part.
+ * Depends on the scenario, the fabric and the size only, so nothing jumps while machines move.
+ */
+public final class CanvasLayout {
+    static final double MARGIN = 16;
+
+    private final Map<String, Box> nodes = new LinkedHashMap<>();
+    private final Map<String, Box> hosts = new LinkedHashMap<>();
+    private final Map<String, Double> lines = new LinkedHashMap<>();
+    private final double physicalLabelY;
+    private final double hostsLabelY;
+    private final double networksLabelY;
+
+    private CanvasLayout(double physicalLabelY, double hostsLabelY, double networksLabelY) {
+        this.physicalLabelY = physicalLabelY;
+        this.hostsLabelY = hostsLabelY;
+        this.networksLabelY = networksLabelY;
+    }
+
+    /** The layout of a scenario on a canvas of the given size. */
+    public static CanvasLayout of(Scenario scenario, Fabric fabric, double width, double height, double textScale) {
+        List<List<Node>> tiers = tiers(scenario.fabric());
+        int networks = scenario.networks().size();
+        double tierStep = clamp(height * 0.12, 40, 84) * Math.min(textScale, 1.4);
+        double physical = tiers.isEmpty() ? 20 : 24 + tiers.size() * tierStep + 16;
+        double lineStep = clamp(height * 0.052, 22, 36) * Math.min(textScale, 1.4);
+        double metro = networks == 0 ? 12 : 22 + (networks - 0.65) * lineStep + 20 + 11 * textScale;
+        double hostHeight = Math.max(120, height - physical - metro);
+        CanvasLayout layout = new CanvasLayout(22, physical - 10, height - 8);
+        layout.placeSwitches(tiers, width, tierStep, textScale);
+        layout.placeHosts(scenario, width, physical, hostHeight);
+        int k = 0;
+        for (Network network : scenario.networks().values()) {
+            layout.lines.put(network.id(), physical + hostHeight + 22 + lineStep * (k++ + 0.35));
+        }
+        return layout;
+    }
+
+    static double clamp(double value, double low, double high) {
+        return Math.max(low, Math.min(high, value));
+    }
+
+    /** Switches and routers by hops from the nearest host, the highest tier first. */
+    static List<List<Node>> tiers(Fabric fabric) {
+        Map<Node, Integer> distance = new LinkedHashMap<>();
+        Deque<Node> queue = new ArrayDeque<>(fabric.nodes(Node.Kind.HOST));
+        queue.forEach(host -> distance.put(host, 0));
+        while (!queue.isEmpty()) {
+            Node here = queue.remove();
+            for (Node next : Graphs.neighborListOf(fabric.graph(), here)) {
+                if (distance.putIfAbsent(next, distance.getOrDefault(here, 0) + 1) == null) {
+                    queue.add(next);
+                }
+            }
+        }
+        int top = distance.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        List<List<Node>> tiers = new ArrayList<>();
+        for (int tier = top; tier >= 1; tier--) {
+            int level = tier;
+            List<Node> nodes = fabric.nodes().stream()
+                    .filter(node -> distance.getOrDefault(node, 1) == level && node.kind() != Node.Kind.HOST)
+                    .toList();
+            if (!nodes.isEmpty()) {
+                tiers.add(nodes);
+            }
+        }
+        return tiers;
+    }
+
+    private void placeSwitches(List<List<Node>> tiers, double width, double tierStep, double textScale) {
+        for (int t = 0; t < tiers.size(); t++) {
+            List<Node> tier = tiers.get(t);
+            double step = width / (tier.size() + 1);
+            double w = Math.min(116 * Math.min(textScale, 1.3), step - 10);
+            double h = Math.min(32 * Math.min(textScale, 1.3), tierStep - 14);
+            for (int i = 0; i < tier.size(); i++) {
+                double centerY = 30 + h / 2 + t * tierStep;
+                nodes.put(tier.get(i).id(), new Box(step * (i + 1) - w / 2, centerY - h / 2, w, h));
+            }
+        }
+    }
+
+    private void placeHosts(Scenario scenario, double width, double top, double height) {
+        int count = scenario.hosts().size();
+        double gap = width < 800 ? 12 : 16;
+        int columns = Math.max(1, Math.min(count, (int) ((width - 2 * MARGIN + gap) / (132 + gap))));
+        int rows = (count + columns - 1) / Math.max(1, columns);
+        double w = Math.min(300, (width - 2 * MARGIN - gap * (columns - 1)) / columns);
+        double left = (width - columns * w - (columns - 1) * gap) / 2;
+        double h = (height - (rows - 1) * gap) / Math.max(1, rows);
+        int i = 0;
+        for (String host : scenario.hosts().keySet()) {
+            Box box = new Box(left + i % columns * (w + gap), top + i / columns * (h + gap), w, h);
+            hosts.put(host, box);
+            nodes.put(host, box);
+            i++;
+        }
+    }
+
+    /** Boxes of switches, routers and hosts by name. */
+    public Map<String, Box> nodes() {
+        return Collections.unmodifiableMap(nodes);
+    }
+
+    /** Cards of hosts by name. */
+    public Map<String, Box> hosts() {
+        return Collections.unmodifiableMap(hosts);
+    }
+
+    /** The height of each tenant network's line. */
+    public Map<String, Double> lines() {
+        return Collections.unmodifiableMap(lines);
+    }
+
+    double physicalLabelY() {
+        return physicalLabelY;
+    }
+
+    double hostsLabelY() {
+        return hostsLabelY;
+    }
+
+    double networksLabelY() {
+        return networksLabelY;
+    }
+
+    /** The host whose card is at a point. */
+    public java.util.Optional<String> hostAt(double x, double y) {
+        return hosts.entrySet().stream()
+                .filter(entry -> entry.getValue().contains(x, y))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** Where a cable meets a node: the top of a host's card, the middle of a switch. */
+    double[] anchor(String node) {
+        Box box = nodes.get(node);
+        if (box == null) {
+            return new double[] {0, 0};
+        }
+        return hosts.containsKey(node)
+                ? new double[] {box.centerX(), box.y()}
+                : new double[] {box.centerX(), box.centerY()};
+    }
+
+    /** The way of a stream as a polyline x0, y0, x1, y1, ..; empty when a node is not on the canvas. */
+    public double[] way(List<String> path) {
+        double[] xy = new double[2 * path.size()];
+        for (int i = 0; i < path.size(); i++) {
+            if (!nodes.containsKey(path.get(i))) {
+                return new double[0];
+            }
+            double[] at = anchor(path.get(i));
+            xy[2 * i] = at[0];
+            xy[2 * i + 1] = at[1];
+        }
+        return xy;
+    }
+
+    /** Whether a link has both its ends on the canvas. */
+    boolean shows(Link link) {
+        return nodes.containsKey(link.a()) && nodes.containsKey(link.b());
+    }
+
+    /** The x of a network's station at a host: beside the card's middle, each network with a place of its own. */
+    double stationX(Collection<String> networks, String network, String host) {
+        int index = new ArrayList<>(networks).indexOf(network);
+        Box card = hosts.get(host);
+        double spread = card == null ? 0 : Math.min(22, card.w() * 0.7 / Math.max(1, networks.size()));
+        return (card == null ? 0 : card.centerX()) + (index - (networks.size() - 1) / 2.0) * spread;
+    }
+
+    /** Stations of every network, from the graph of overlays, in the order of the hosts. */
+    static Map<String, List<String>> stations(Scenario scenario, Map<String, String> placement) {
+        Overlays overlays =
+                Overlays.of(scenario.networks().values(), scenario.vms().values(), placement);
+        Map<String, List<String>> stations = new LinkedHashMap<>();
+        for (String network : scenario.networks().keySet()) {
+            List<String> ordered = new ArrayList<>(scenario.hosts().keySet());
+            ordered.retainAll(overlays.stations(network));
+            stations.put(network, ordered);
+        }
+        return stations;
+    }
+}

@@ -1,0 +1,82 @@
+package skyferry.scene;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import skyferry.model.Fabric;
+import skyferry.run.WorldAt;
+
+/** Composes the canvas: physical network on top, hosts in the middle, tenant networks below as metro lines. */
+public final class CanvasScene {
+    /** What has to stay equal for the back layer to stay as it is. */
+    private record BackKey(
+            double width,
+            double height,
+            double textScale,
+            String palette,
+            Fabric fabric,
+            Map<String, String> placement,
+            List<List<String>> incoming) {}
+
+    /** The layout that {@link #compose} uses, for hit tests beyond the picture's own. */
+    public CanvasLayout layout(CanvasInput input) {
+        return CanvasLayout.of(
+                input.scenario(), input.world().fabric(), input.width(), input.height(), input.textScale());
+    }
+
+    /** The two layers of the picture. */
+    public CanvasLayers compose(CanvasInput input) {
+        CanvasLayout layout = layout(input);
+        Pen pen = new Pen(input.palette(), input.textScale());
+        return new CanvasLayers(back(input, layout, pen), live(input, layout, pen), backKey(input));
+    }
+
+    /** The key of the back layer, without composing anything. */
+    public Object backKey(CanvasInput input) {
+        Map<String, String> placement = new TreeMap<>();
+        input.world().vms().values().forEach(vm -> placement.put(vm.id(), vm.host()));
+        return new BackKey(
+                input.width(),
+                input.height(),
+                input.textScale(),
+                input.palette().name(),
+                input.world().fabric(),
+                placement,
+                input.world().hosts().values().stream()
+                        .map(WorldAt.HostAt::incoming)
+                        .toList());
+    }
+
+    private Picture back(CanvasInput input, CanvasLayout layout, Pen pen) {
+        PictureBuilder out = new PictureBuilder(input.width(), input.height());
+        out.fill(
+                new PictureBuilder.Box(0, 0, input.width(), input.height()),
+                0,
+                input.palette().background());
+        NetworkPainter networks = new NetworkPainter(input, layout, pen);
+        networks.captions(out);
+        networks.cables(out);
+        networks.lines(out);
+        networks.switches(out);
+        HostPainter hosts = new HostPainter(input, layout, pen);
+        hosts.cards(out);
+        return out.build();
+    }
+
+    private Picture live(CanvasInput input, CanvasLayout layout, Pen pen) {
+        PictureBuilder out = new PictureBuilder(input.width(), input.height());
+        NetworkPainter networks = new NetworkPainter(input, layout, pen);
+        StreamPainter streams = new StreamPainter(input, layout, pen);
+        HostPainter hosts = new HostPainter(input, layout, pen);
+        networks.hits(out);
+        streams.streams(out);
+        networks.switches(out);
+        hosts.loads(out);
+        hosts.machines(out);
+        hosts.frames(out);
+        streams.badges(out);
+        hosts.verdicts(out);
+        hosts.inHand(out);
+        return out.build();
+    }
+}

@@ -1,0 +1,127 @@
+package skyferry.scene;
+
+import java.util.ArrayList;
+import java.util.List;
+import skyferry.model.Link;
+import skyferry.run.WorldAt;
+import skyferry.scene.PictureBuilder.Box;
+
+/** Paints the moves under way: a band along the real path as wide as the rate, pages that travel on it, and a badge. */
+final class StreamPainter {
+    private static final double PAGE_GAP = 26;
+    private static final double PIXELS_PER_SECOND = 70;
+    private static final int BADGES = 4;
+
+    private final CanvasInput input;
+    private final CanvasLayout layout;
+    private final Pen pen;
+
+    StreamPainter(CanvasInput input, CanvasLayout layout, Pen pen) {
+        this.input = input;
+        this.layout = layout;
+        this.pen = pen;
+    }
+
+    void streams(PictureBuilder out) {
+        for (WorldAt.MoveAt move : input.world().moves()) {
+            double[] way = layout.way(move.path());
+            if (way.length < 4 || move.phase() == WorldAt.Phase.RESUMED) {
+                continue;
+            }
+            TenantStyle style = style(move);
+            double share = share(move);
+            out.add(new DrawOp.StrokePath(way, false, 3 + 6 * share, DrawOp.SOLID, true, style.soft()));
+            if (move.bytesPerSecond() > 0) {
+                pages(out, way, style.colour());
+            }
+        }
+    }
+
+    private TenantStyle style(WorldAt.MoveAt move) {
+        return Tenants.style(
+                input.scenario(), input.scenario().vm(move.record().vm()).tenant(), pen.palette);
+    }
+
+    /** The stream's part of the slowest cable on its way, 0..1. */
+    private double share(WorldAt.MoveAt move) {
+        double slowest = Double.POSITIVE_INFINITY;
+        for (int i = 1; i < move.path().size(); i++) {
+            WorldAt.LinkAt link = input.world()
+                    .links()
+                    .get(Link.idOf(move.path().get(i - 1), move.path().get(i)));
+            slowest = Math.min(slowest, link == null ? Double.POSITIVE_INFINITY : link.capacityBytesPerSecond());
+        }
+        return slowest > 0 && slowest < Double.POSITIVE_INFINITY
+                ? CanvasLayout.clamp(move.bytesPerSecond() / slowest, 0, 1)
+                : 0;
+    }
+
+    private void pages(PictureBuilder out, double[] way, int argb) {
+        double offset = input.motion() * PIXELS_PER_SECOND % PAGE_GAP;
+        double along = offset;
+        for (int i = 2; i < way.length; i += 2) {
+            double dx = way[i] - way[i - 2];
+            double dy = way[i + 1] - way[i - 1];
+            double length = StrictMath.sqrt(dx * dx + dy * dy);
+            while (along < length) {
+                double f = along / length;
+                out.fill(new Box(way[i - 2] + dx * f - 4, way[i - 1] + dy * f - 4, 8, 8), 2, argb);
+                along += PAGE_GAP;
+            }
+            along -= length;
+        }
+    }
+
+    void badges(PictureBuilder out) {
+        List<Box> taken = new ArrayList<>();
+        int shown = 0;
+        for (WorldAt.MoveAt move : input.world().moves()) {
+            double[] way = layout.way(move.path());
+            if (way.length < 4) {
+                continue;
+            }
+            if (shown++ == BADGES) {
+                return;
+            }
+            place(out, way, text(move), style(move), taken);
+        }
+    }
+
+    /** The badge stands between the two upper tiers in the middle of the way, and below a badge that is there already. */
+    private void place(PictureBuilder out, double[] way, String text, TenantStyle style, List<Box> taken) {
+        double x = 0;
+        double top = Double.MAX_VALUE;
+        double second = Double.MAX_VALUE;
+        for (int i = 0; i < way.length; i += 2) {
+            x += way[i] / (way.length / 2.0);
+            if (way[i + 1] < top) {
+                second = top;
+                top = way[i + 1];
+            } else if (way[i + 1] < second) {
+                second = way[i + 1];
+            }
+        }
+        double y = (top + second) / 2;
+        double step = pen.size(11) + 17;
+        for (Box other : taken) {
+            if (Math.abs(other.centerY() - y) < step && Math.abs(other.centerX() - x) < 260) {
+                y = other.centerY() + step;
+            }
+        }
+        taken.add(pen.pill(out, x, y, text, style.colour(), style.onColour(), 8, input.width() - 8));
+    }
+
+    private String text(WorldAt.MoveAt move) {
+        String vm = input.world().moves().size() > 1 ? move.record().vm() + " · " : "";
+        return switch (move.phase()) {
+            case SETUP -> vm + "setting up";
+            case PRECOPY ->
+                vm + "round " + move.round() + " · " + Quantities.bytes(move.leftBytes()) + " left · "
+                        + Quantities.rate(move.bytesPerSecond());
+            case STOPPED ->
+                vm + "paused · " + Quantities.bytes(move.leftBytes()) + " left · "
+                        + Quantities.rate(move.bytesPerSecond());
+            case RESUMED -> vm + "runs on " + move.record().to();
+        };
+    }
+}
