@@ -49,7 +49,6 @@ final class BaseFlows {
     }
 
     private static Flow flow(Stage stage, int priority, Match match, int rule, List<FlowAction> actions) {
-        return new Flow(
-                stage.table(), priority, match, actions, Numbering.cookie(stage.table(), 0xfffff, rule), ORIGIN);
+        return new Flow(stage.table(), priority, match, actions, Numbering.cookie(stage, rule), ORIGIN);
     }
 }

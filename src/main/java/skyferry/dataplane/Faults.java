@@ -138,7 +138,7 @@ public final class Faults {
                         110,
                         Match.ANY.inPort(port.number()),
                         actions,
-                        Numbering.cookie(Stage.CLASSIFY.table(), port.number(), 0xffe),
+                        Numbering.cookie(Stage.CLASSIFY, 0xe00 + port.number() % 0x100),
                         origin))
                 .toList();
         return bridge.withFlows(List.of(), open);
@@ -201,7 +201,7 @@ public final class Faults {
                             new FlowAction.SetField(Field.TUN_ID, card.network().segmentId()),
                             new FlowAction.Output(
                                     numbering.tunnel(at, card.network().type()))),
-                    Numbering.cookie(Stage.L2_REMOTE.table(), card.index(), 3),
+                    Numbering.cookie(Stage.L2_REMOTE, card, 3),
                     origin);
             Flow local = new Flow(Stage.L2_LOCAL.table(), 100, match, List.of(), 0, origin);
             next = next.withFlows(List.of(local), List.of(stale));
@@ -261,7 +261,7 @@ public final class Faults {
                                 new FlowAction.Commit(zone),
                                 new FlowAction.Resubmit(
                                         stage == Stage.SG_EGRESS ? Stage.L2_LOCAL.table() : Stage.OUTPUT.table())),
-                        Numbering.cookie(stage.table(), card.index(), 0xffe),
+                        Numbering.cookie(stage, card, 0xffe),
                         origin);
                 next = next.withFlows(own, open ? List.of(all) : List.of());
             }

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param table 0 to 254
  * @param priority the highest matching one wins
- * @param cookie number by which its owner knows it; here table, owner and number of the rule, see {@link Numbering}
+ * @param cookie number by which its owner knows it; here table (from bit 36), owner (from bit 12) and number of the rule
  * @param origin who wrote it: {@code base}, {@code port:VM}, {@code network:NET}, {@code member:VM}, {@code fault:KIND}, ..
  */
 public record Flow(int table, int priority, Match match, List<FlowAction> actions, long cookie, String origin) {

@@ -20,6 +20,8 @@ public final class Numbering {
     public static final int UPLINK = 1;
 
     private static final int FIRST_PORT = 11;
+    private static final int FIRST_NETWORK = 0x800000;
+    private static final int BRIDGE = 0xffffff;
 
     private final Map<String, Integer> hosts = new LinkedHashMap<>();
     private final Map<String, Integer> networks = new LinkedHashMap<>();
@@ -76,13 +78,23 @@ public final class Numbering {
         return firstTunnel + type.ordinal() * hosts.size() + number(hosts, remote);
     }
 
-    int network(String network) {
-        return number(networks, network);
+    /** The cookie of a flow that belongs to the bridge itself; like all of them unique on a host and never 0. */
+    static long cookie(Stage stage, int rule) {
+        return cookie(stage, BRIDGE, rule);
     }
 
-    /** Table in bits 32 up, owner in bits 12 to 31, number of the rule below: unique on a host. */
-    static long cookie(int table, int owner, int rule) {
-        return (long) table << 32 | (long) owner << 12 | rule;
+    /** The cookie of a card's flow. */
+    static long cookie(Stage stage, Card card, int rule) {
+        return cookie(stage, card.index() + 1, rule);
+    }
+
+    /** The cookie of a network's flow. */
+    long cookie(Stage stage, Network network, int rule) {
+        return cookie(stage, FIRST_NETWORK + number(networks, network.id()), rule);
+    }
+
+    private static long cookie(Stage stage, int owner, int rule) {
+        return (long) stage.table() << 36 | (long) owner << 12 | rule;
     }
 
     private static int number(Map<String, Integer> numbers, String name) {

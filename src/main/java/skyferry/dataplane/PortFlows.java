@@ -138,7 +138,7 @@ final class PortFlows {
     }
 
     private static Flow flow(Stage stage, int priority, Match match, Card card, int rule, List<FlowAction> actions) {
-        long cookie = Numbering.cookie(stage.table(), card.index(), rule);
+        long cookie = Numbering.cookie(stage, card, rule);
         return new Flow(stage.table(), priority, match, actions, cookie, "port:" + card.vm());
     }
 }

@@ -147,12 +147,12 @@ final class SegmentFlows {
     }
 
     private Flow flow(Stage stage, int priority, Match match, Network network, int rule, List<FlowAction> actions) {
-        long cookie = Numbering.cookie(stage.table(), 0x80000 | numbering.network(network.id()), rule);
+        long cookie = numbering.cookie(stage, network, rule);
         return new Flow(stage.table(), priority, match, actions, cookie, "network:" + network.id());
     }
 
     private static Flow member(Stage stage, Match match, Card card, int rule, List<FlowAction> actions) {
-        long cookie = Numbering.cookie(stage.table(), card.index(), rule);
+        long cookie = Numbering.cookie(stage, card, rule);
         return new Flow(stage.table(), 100, match, actions, cookie, "member:" + card.vm());
     }
 }

@@ -51,7 +51,8 @@ public record Trace(
     /**
      * An arrival at a host.
      *
-     * @param port port that it came in by; empty if the host has none for it
+     * @param host empty if no host has the tunnel end point that it was sent to
+     * @param port port that it came in by; empty if the host has none for it; the end point's address if no host has that
      * @param vni tunnel key that it came with, 0 without a tunnel
      */
     public record Hop(String host, String port, long vni) {}
@@ -59,11 +60,12 @@ public record Trace(
     /**
      * One table on one host.
      *
+     * @param hop place in {@link Trace#hops} of the arrival that it belongs to
      * @param rule the flow that was hit; empty where none matched
      * @param header what the table saw
      * @param effect the actions in the words of {@code ovs-ofctl}
      */
-    public record Step(String host, int table, Optional<Flow> rule, Header header, String effect) {
+    public record Step(int hop, String host, int table, Optional<Flow> rule, Header header, String effect) {
 
         /** The table's name, {@code L2_LOCAL}. */
         public String tableName() {

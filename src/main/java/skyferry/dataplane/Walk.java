@@ -17,7 +17,8 @@ final class Walk {
     private final DataPlane dataPlane;
     private final Underlay underlay;
     private final Tracking tracking;
-    private final Deque<Arrival> arrivals = new ArrayDeque<>();
+    private final Deque<Leg> arrivals = new ArrayDeque<>();
+    private final Deque<Tracked> recirculating = new ArrayDeque<>();
     private final List<Trace.Hop> hops = new ArrayList<>();
     private final List<Trace.Step> steps = new ArrayList<>();
     private final List<Trace.Copy> copies = new ArrayList<>();
@@ -32,7 +33,16 @@ final class Walk {
         this.tracking = tracking;
     }
 
-    private record Arrival(Bridge bridge, Bridge.Port port, Header header, int hosts) {}
+    /** A copy on its way to the next host. */
+    private sealed interface Leg {}
+
+    private record Arrival(Bridge bridge, Bridge.Port port, Header header, int hosts) implements Leg {}
+
+    /** A copy that no tunnel port takes at its end. */
+    private record Astray(Trace.Hop hop) implements Leg {}
+
+    /** A copy that connection tracking has looked at; a bridge takes it up again after everything else (recirculation). */
+    private record Tracked(Arrival arrival, Header header, int table, int depth) {}
 
     /** All that was found. */
     record Found(
@@ -50,18 +60,24 @@ final class Walk {
 
     void from(String host, Bridge.Port port, Header header) {
         if (port.kind() == Bridge.Kind.VF) {
-            hops.add(new Trace.Hop(host, port.name(), 0));
             if (header.get(Field.ETH_SRC) != port.mac().bits()) {
                 ends.add(new Trace.End(host, -1, Optional.empty(), Trace.Reason.SPOOF_CHECK));
                 return;
             }
+            hops.add(new Trace.Hop(host, port.name(), 0));
             header.set(Field.VLAN, 0x1000 | port.vlan());
             wire(host, port, header, 0);
         } else {
             arrive(new Arrival(dataPlane.bridge(host), port, header.arriving(port.number(), 0), 1));
         }
         while (!arrivals.isEmpty() && !loop) {
-            forward(arrivals.removeFirst());
+            switch (arrivals.removeFirst()) {
+                case Arrival arrival -> forward(arrival);
+                case Astray(Trace.Hop hop) -> {
+                    hops.add(hop);
+                    ends.add(new Trace.End(hop.host(), -1, Optional.empty(), Trace.Reason.NO_TUNNEL_PORT));
+                }
+            }
         }
     }
 
@@ -77,6 +93,10 @@ final class Walk {
         hops.add(new Trace.Hop(arrival.bridge.host(), arrival.port.name(), arrival.header.get(Field.TUN_ID)));
         int before = outcomes();
         table(arrival, arrival.header, 0, 0);
+        while (!recirculating.isEmpty() && !loop) {
+            Tracked next = recirculating.removeFirst();
+            table(next.arrival, next.header, next.table, next.depth);
+        }
         if (outcomes() == before && !steps.isEmpty()) {
             Trace.Step last = steps.getLast();
             ends.add(new Trace.End(last.host(), last.table(), last.rule(), Trace.Reason.TABLE));
@@ -95,11 +115,12 @@ final class Walk {
         Optional<Flow> hit = arrival.bridge.table(number).lookup(header);
         List<FlowAction> actions = hit.map(Flow::actions).orElse(List.of());
         steps.add(new Trace.Step(
+                hops.size() - 1,
                 arrival.bridge.host(),
                 number,
                 hit,
                 header.copy(),
-                hit.map(f -> OpenFlowText.actions(f.actions())).orElse("")));
+                hit.map(flow -> OpenFlowText.actions(flow.actions())).orElse("")));
         for (FlowAction action : actions) {
             perform(arrival, header, action, depth);
         }
@@ -118,7 +139,7 @@ final class Walk {
             case FlowAction.Track(int table, Field zone) -> {
                 Header tracked = header.copy();
                 tracked.set(Field.CT_STATE, tracking.state(host, (int) header.get(zone), header));
-                table(arrival, tracked, table, depth + 1);
+                recirculating.add(new Tracked(arrival, tracked, table, depth + 1));
             }
             case FlowAction.Commit(Field zone) -> tracking.commit(host, (int) header.get(zone), header);
             case FlowAction.PushVlan(int vid) -> header.set(Field.VLAN, 0x1000 | vid);
@@ -173,8 +194,8 @@ final class Walk {
                         && port.remoteAddress().equals(from.vtep()))
                 .findFirst());
         if (to.isEmpty() || in.isEmpty()) {
-            hops.add(new Trace.Hop(host, "", vni));
-            ends.add(new Trace.End(host, -1, Optional.empty(), Trace.Reason.NO_TUNNEL_PORT));
+            arrivals.add(new Astray(
+                    new Trace.Hop(host, to.isEmpty() ? out.remoteAddress().toString() : "", vni)));
             return;
         }
         arrive(new Arrival(to.get(), in.get(), header.arriving(in.get().number(), vni), arrival.hosts + 1));
