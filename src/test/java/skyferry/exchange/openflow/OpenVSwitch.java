@@ -3,6 +3,7 @@ package skyferry.exchange.openflow;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -95,8 +96,25 @@ final class OpenVSwitch implements AutoCloseable {
                 "--disable-system-route",
                 "--unixctl=" + file("vs.ctl"));
         await(directory.resolve("vs.ctl"));
-        control = SocketChannel.open(StandardProtocolFamily.UNIX);
-        control.connect(UnixDomainSocketAddress.of(directory.resolve("vs.ctl")));
+        control = connected(directory.resolve("vs.ctl"));
+    }
+
+    /** The socket's file is there a moment before anybody listens to it. */
+    private static SocketChannel connected(Path socket) throws IOException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (true) {
+            SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+            try {
+                channel.connect(UnixDomainSocketAddress.of(socket));
+                return channel;
+            } catch (ConnectException e) {
+                channel.close();
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+                Thread.onSpinWait();
+            }
+        }
     }
 
     private void load(DataPlane dataPlane) throws IOException {
