@@ -15,6 +15,9 @@ import skyferry.model.SecurityGroup;
 
 /** The flows that come and go with a machine's port: classification, port security, security groups, activation. */
 final class PortFlows {
+    /** The last rule of a group; the ones before have higher priorities, so that of two that match the first is hit. */
+    private static final int LAST_RULE = 100;
+
     private final Scenario scenario;
     private final Numbering numbering;
     private final Map<String, List<Ipv4>> members = new LinkedHashMap<>();
@@ -118,7 +121,8 @@ final class PortFlows {
         List<Flow> flows = new ArrayList<>();
         for (Match match : matches) {
             Match whole = match.ctState(CtState.TRK | CtState.NEW).with(zone, numbering.port(host, card));
-            flows.add(flow(stage, 100, whole, card, 16 + flows.size(), commit));
+            int priority = LAST_RULE + matches.size() - 1 - flows.size();
+            flows.add(flow(stage, priority, whole, card, 16 + flows.size(), commit));
         }
         return flows;
     }
