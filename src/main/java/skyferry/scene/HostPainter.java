@@ -184,6 +184,16 @@ final class HostPainter {
         double step = Math.min(11.2, (box.w() - 14) / count);
         double side = Math.max(3, step - 2.7);
         double y = box.y() + box.h() * 0.56;
+        if (host.vfOwners().isEmpty()) {
+            out.text(
+                    box.x() + 8,
+                    box.y() + box.h() * 0.82,
+                    "none",
+                    Face.REGULAR,
+                    pen.size(10.5),
+                    Align.LEFT,
+                    pen.palette.muted());
+        }
         for (int i = 0; i < host.vfOwners().size(); i++) {
             Box cell = new Box(box.x() + 8 + i * step, y, side, Math.min(8.5, side));
             String owner = host.vfOwners().get(i);

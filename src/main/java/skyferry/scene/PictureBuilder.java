@@ -51,6 +51,44 @@ public final class PictureBuilder {
         return this;
     }
 
+    /** Another picture with its upper left corner at a point. */
+    public PictureBuilder place(Picture picture, double dx, double dy) {
+        picture.ops().forEach(op -> ops.add(moved(op, dx, dy)));
+        picture.hits()
+                .forEach(hit -> hits.add(new Picture.Hit(hit.x() + dx, hit.y() + dy, hit.w(), hit.h(), hit.target())));
+        return this;
+    }
+
+    private static DrawOp moved(DrawOp op, double dx, double dy) {
+        return switch (op) {
+            case DrawOp.FillRect r -> new DrawOp.FillRect(r.x() + dx, r.y() + dy, r.w(), r.h(), r.radius(), r.argb());
+            case DrawOp.StrokeRect r ->
+                new DrawOp.StrokeRect(
+                        r.x() + dx, r.y() + dy, r.w(), r.h(), r.radius(), r.width(), r.dash(), r.argb());
+            case DrawOp.FillCircle c -> new DrawOp.FillCircle(c.cx() + dx, c.cy() + dy, c.r(), c.argb());
+            case DrawOp.StrokeCircle c ->
+                new DrawOp.StrokeCircle(c.cx() + dx, c.cy() + dy, c.r(), c.width(), c.argb());
+            case DrawOp.StrokePath s ->
+                new DrawOp.StrokePath(
+                        moved(s.xy(), dx, dy), s.closed(), s.width(), s.dash(), s.roundCaps(), s.argb());
+            case DrawOp.FillPath f -> new DrawOp.FillPath(moved(f.xy(), dx, dy), f.argb());
+            case DrawOp.CellGrid g ->
+                new DrawOp.CellGrid(
+                        g.x() + dx, g.y() + dy, g.columns(), g.dx(), g.dy(), g.w(), g.h(), g.argb());
+            case DrawOp.TextLine t ->
+                new DrawOp.TextLine(t.x() + dx, t.y() + dy, t.text(), t.face(), t.size(), t.align(), t.argb());
+        };
+    }
+
+    private static double[] moved(double[] xy, double dx, double dy) {
+        double[] to = xy.clone();
+        for (int i = 0; i < to.length; i += 2) {
+            to[i] += dx;
+            to[i + 1] += dy;
+        }
+        return to;
+    }
+
     public Picture build() {
         return new Picture(width, height, ops, hits);
     }

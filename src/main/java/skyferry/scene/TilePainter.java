@@ -109,7 +109,7 @@ final class TilePainter {
                 points,
                 Align.LEFT,
                 ink,
-                box.w() - 12);
+                box.w() - 11);
     }
 
     private String caption(Vm vm, WorldAt.@Nullable MoveAt move, boolean coming, double room) {

@@ -1,0 +1,165 @@
+package skyferry.scene;
+
+import java.util.ArrayList;
+import java.util.List;
+import skyferry.migration.MigrationRecord;
+import skyferry.model.Curve;
+import skyferry.scene.DrawOp.Align;
+import skyferry.scene.DrawOp.Face;
+import skyferry.scene.PictureBuilder.Box;
+
+/** Composes charts of a move's figures over time. */
+public final class ChartScene {
+    private static final double[] DASH = {3, 3};
+    private static final double[] LIMIT_DASH = {5, 4};
+
+    private ChartScene() {}
+
+    private record Frame(Box plot, TimeAxis axis, double lowExponent, double highExponent) {
+        double y(double bytes) {
+            double exponent = StrictMath.log(Math.max(1, bytes)) / StrictMath.log(2);
+            double share = (exponent - lowExponent) / (highExponent - lowExponent);
+            return plot.bottom() - Math.max(0, Math.min(1, share)) * plot.h();
+        }
+    }
+
+    /** What is left to send over the move's time, on a scale of powers of two, with the line below which the guest is stopped. */
+    public static Picture memoryLeft(
+            MigrationRecord record, long now, Palette palette, double width, double height, double textScale) {
+        PictureBuilder out = new PictureBuilder(width, height);
+        Pen pen = new Pen(palette, textScale);
+        Box all = new Box(0.5, 0.5, width - 1, height - 1);
+        out.fill(all, 8, palette.panel());
+        out.stroke(all, 8, 1, palette.line());
+        Frame frame = frame(record, width, height, pen);
+        grid(out, frame, pen);
+        long end = record.pausedNanos().isPresent() ? record.endNanos() : record.lastNanos();
+        long begin = record.startNanos() + record.setupNanos();
+        curve(out, frame, record.leftBytes(), begin, Math.min(now, end), DrawOp.SOLID, 2.4, palette.accent());
+        curve(out, frame, record.leftBytes(), Math.max(now, begin), end, DASH, 1.6, palette.accent());
+        stopLine(out, frame, record, end, pen);
+        if (now >= begin && now <= end) {
+            out.add(new DrawOp.FillCircle(
+                    frame.axis().x(now), frame.y(record.leftBytes().at(now)), 4, palette.accent()));
+        }
+        return out.build();
+    }
+
+    private static Frame frame(MigrationRecord record, double width, double height, Pen pen) {
+        double left = 12 + pen.width("1000 MiB", Face.REGULAR, 10.5);
+        Box plot = new Box(left, 14 * pen.scale + 8, width - left - 14, height - 34 * pen.scale - 10);
+        double most = Math.max(record.leftBytes().max(record.startNanos(), record.lastNanos()), 1 << 20);
+        double high = StrictMath.ceil(StrictMath.log(most) / StrictMath.log(2));
+        double threshold = Math.max(1 << 20, lowestThreshold(record) / 8);
+        double low = Math.min(high - 6, StrictMath.floor(StrictMath.log(threshold) / StrictMath.log(2)));
+        TimeAxis axis = new TimeAxis(record.startNanos(), record.lastNanos(), plot.x(), plot.right());
+        return new Frame(plot, axis, low, high);
+    }
+
+    private static double lowestThreshold(MigrationRecord record) {
+        double lowest = Double.MAX_VALUE;
+        for (int i = 0; i < record.thresholdBytes().segments(); i++) {
+            double value = record.thresholdBytes().startValue(i);
+            lowest = value > 0 ? Math.min(lowest, value) : lowest;
+        }
+        return lowest == Double.MAX_VALUE ? 1 << 23 : lowest;
+    }
+
+    private static void grid(PictureBuilder out, Frame frame, Pen pen) {
+        double span = frame.highExponent() - frame.lowExponent();
+        int step = (int) Math.max(1, StrictMath.ceil(span / Math.max(2, Math.floor(frame.plot().h() / (26 * pen.scale)))));
+        for (double e = frame.highExponent(); e >= frame.lowExponent() - 1e-9; e -= step) {
+            double bytes = StrictMath.pow(2, e);
+            double y = frame.y(bytes);
+            out.line(frame.plot().x(), y, frame.plot().right(), y, 1, pen.palette.lineSoft());
+            out.text(
+                    frame.plot().x() - 6,
+                    y + pen.size(10.5) * 0.36,
+                    whole(bytes),
+                    Face.REGULAR,
+                    pen.size(10.5),
+                    Align.RIGHT,
+                    pen.palette.muted());
+        }
+        double y = frame.plot().bottom() + pen.size(10.5) + 6;
+        out.text(frame.plot().x(), y, "0 s", Face.REGULAR, pen.size(10.5), Align.LEFT, pen.palette.muted());
+        out.text(
+                frame.plot().right(),
+                y,
+                Quantities.duration(frame.axis().to() - frame.axis().from()),
+                Face.REGULAR,
+                pen.size(10.5),
+                Align.RIGHT,
+                pen.palette.muted());
+    }
+
+    /** A power of two without a decimal point. */
+    private static String whole(double bytes) {
+        return Quantities.bytes(bytes).replace(".0 ", " ");
+    }
+
+    private static void curve(
+            PictureBuilder out, Frame frame, Curve curve, long from, long to, double[] dash, double width, int argb) {
+        if (to <= from || curve.isEmpty()) {
+            return;
+        }
+        List<Double> xy = new ArrayList<>();
+        point(xy, frame, from, curve.at(from));
+        for (int i = Math.max(0, curve.segmentAt(from)); i < curve.segments() && curve.fromNanos(i) <= to; i++) {
+            long start = Math.max(from, curve.fromNanos(i));
+            long end = i + 1 < curve.segments() ? Math.min(to, curve.fromNanos(i + 1)) : to;
+            point(xy, frame, start, value(curve, i, start));
+            // a straight line of bytes is bent on a scale of powers
+            for (int k = 1; k <= 6; k++) {
+                long t = start + (end - start) * k / 6;
+                if (frame.axis().x(end) - frame.axis().x(start) > 4 || k == 6) {
+                    point(xy, frame, t, value(curve, i, t));
+                }
+            }
+        }
+        if (xy.size() >= 4) {
+            double[] path = xy.stream().mapToDouble(Double::doubleValue).toArray();
+            out.add(new DrawOp.StrokePath(path, false, width, dash, true, argb));
+        }
+    }
+
+    private static double value(Curve curve, int segment, long t) {
+        return curve.startValue(segment) + curve.slopePerNano(segment) * (t - curve.fromNanos(segment));
+    }
+
+    private static void point(List<Double> xy, Frame frame, long t, double bytes) {
+        xy.add(frame.axis().x(t));
+        xy.add(frame.y(bytes));
+    }
+
+    private static void stopLine(PictureBuilder out, Frame frame, MigrationRecord record, long end, Pen pen) {
+        Curve threshold = record.thresholdBytes();
+        if (threshold.isEmpty()) {
+            return;
+        }
+        List<Double> xy = new ArrayList<>();
+        for (double x = frame.plot().x(); x <= frame.plot().right(); x += 3) {
+            double bytes = threshold.at(Math.min(end, frame.axis().nanos(x)));
+            if (bytes > 0) {
+                xy.add(x);
+                xy.add(frame.y(bytes));
+            }
+        }
+        if (xy.size() >= 4) {
+            double[] path = xy.stream().mapToDouble(Double::doubleValue).toArray();
+            out.add(new DrawOp.StrokePath(path, false, 1.5, LIMIT_DASH, false, pen.palette.bad()));
+        }
+        String label = "stop line: rate × " + Quantities.duration(record.options().downtimeLimitNanos());
+        double y = 10 + pen.size(10.5) * 0.5;
+        pen.text(
+                out,
+                frame.plot().right(),
+                y + 2,
+                label,
+                Face.REGULAR,
+                10.5,
+                Align.RIGHT,
+                pen.palette.bad(),
+                frame.plot().w());
+    }
+}
