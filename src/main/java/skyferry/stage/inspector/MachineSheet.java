@@ -14,9 +14,9 @@ import skyferry.model.Vm;
 import skyferry.run.Explanations.Figure;
 import skyferry.run.Timeline;
 import skyferry.run.WorldAt;
+import skyferry.scene.Quantities;
 import skyferry.stage.inspector.Sheet.Row;
 import skyferry.stage.inspector.Sheet.Section;
-import skyferry.stage.words.Amounts;
 import skyferry.stage.words.Words;
 
 /** The sheet of a machine: its move if there is one, then the machine itself. */
@@ -97,16 +97,16 @@ final class MachineSheet {
     private List<Row> underWay(WorldAt.MoveAt move) {
         MigrationRecord record = move.record();
         List<Row> rows = new ArrayList<>();
-        rows.add(Row.of(words.of("figure.LEFT_TO_SEND"), Amounts.bytes(move.leftBytes()), Figure.LEFT_TO_SEND));
-        rows.add(Row.of(words.of("figure.LINK_SHARE"), Amounts.wire(move.bytesPerSecond()), Figure.LINK_SHARE));
-        rows.add(Row.of(words.of("figure.DIRTYING"), Amounts.pageRate(move.dirtyPagesPerSecond()), Figure.DIRTYING));
+        rows.add(Row.of(words.of("figure.LEFT_TO_SEND"), Quantities.bytes(move.leftBytes()), Figure.LEFT_TO_SEND));
+        rows.add(Row.of(words.of("figure.LINK_SHARE"), Quantities.rate(move.bytesPerSecond()), Figure.LINK_SHARE));
+        rows.add(Row.of(words.of("figure.DIRTYING"), Quantities.pagesPerSecond(move.dirtyPagesPerSecond()), Figure.DIRTYING));
         boolean paused = world.nanos() >= record.pausedNanos().orElse(Long.MAX_VALUE);
         rows.add(
                 paused
-                        ? Row.of(words.of("figure.DOWNTIME"), Amounts.time(record.downtimeNanos()), Figure.DOWNTIME)
+                        ? Row.of(words.of("figure.DOWNTIME"), Quantities.duration(record.downtimeNanos()), Figure.DOWNTIME)
                         : Row.of(
                                 words.of("figure.PREDICTED_DOWNTIME"),
-                                Amounts.time(move.expectedDowntimeNanos()),
+                                Quantities.duration(Math.round(move.expectedDowntimeNanos())),
                                 Figure.PREDICTED_DOWNTIME));
         if (move.throttlePercent() > 0) {
             rows.add(Row.of(words.of("figure.throttle"), move.throttlePercent() + " %"));
@@ -116,22 +116,22 @@ final class MachineSheet {
     }
 
     private String elapsed(MigrationRecord record) {
-        String gone = Amounts.time(world.nanos() - record.startNanos());
+        String gone = Quantities.duration(world.nanos() - record.startNanos());
         return record.outcome() == Outcome.COMPLETED
-                ? gone + " · " + Amounts.time(Math.max(0, record.lastNanos() - world.nanos()))
+                ? gone + " · " + Quantities.duration(Math.max(0, record.lastNanos() - world.nanos()))
                 : gone + " · " + words.of("sheet.open");
     }
 
     private List<Row> ended(MigrationRecord record) {
         List<Row> rows = new ArrayList<>();
-        rows.add(Row.of(words.of("figure.TOTAL_TIME"), Amounts.time(record.totalNanos()), Figure.TOTAL_TIME));
+        rows.add(Row.of(words.of("figure.TOTAL_TIME"), Quantities.duration(record.totalNanos()), Figure.TOTAL_TIME));
         if (record.outcome() == Outcome.COMPLETED) {
-            rows.add(Row.of(words.of("figure.DOWNTIME"), Amounts.time(record.downtimeNanos()), Figure.DOWNTIME));
+            rows.add(Row.of(words.of("figure.DOWNTIME"), Quantities.duration(record.downtimeNanos()), Figure.DOWNTIME));
             rows.add(
-                    Row.of(words.of("figure.GUEST_PAUSE"), Amounts.time(record.guestPauseNanos()), Figure.GUEST_PAUSE));
+                    Row.of(words.of("figure.GUEST_PAUSE"), Quantities.duration(record.guestPauseNanos()), Figure.GUEST_PAUSE));
             silences(record, rows);
         }
-        rows.add(Row.of(words.of("figure.sent"), Amounts.bytes(record.transferredBytes())));
+        rows.add(Row.of(words.of("figure.sent"), Quantities.bytes(record.transferredBytes())));
         rows.add(Row.of(words.of("figure.rounds"), Integer.toString(record.rounds())));
         return rows;
     }
@@ -150,16 +150,16 @@ final class MachineSheet {
             }
         }
         if (outage > 0) {
-            rows.add(Row.of(words.of("figure.outage"), Amounts.time(outage)));
-            rows.add(Row.of(words.of("figure.TCP_STALL"), Amounts.time(stall), Figure.TCP_STALL));
+            rows.add(Row.of(words.of("figure.outage"), Quantities.duration(outage)));
+            rows.add(Row.of(words.of("figure.TCP_STALL"), Quantities.duration(stall), Figure.TCP_STALL));
         }
     }
 
     private List<Row> machine() {
         List<Row> rows = new ArrayList<>();
-        rows.add(Row.of(words.of("figure.memory"), Amounts.bytes(vm.ramBytes())));
-        rows.add(Row.of(words.of("figure.writes"), Amounts.pageRate(writes())));
-        rows.add(Row.of(words.of("figure.vcpus"), words.of("sheet.vcpus", vm.vcpus(), Amounts.share(vm.load()))));
+        rows.add(Row.of(words.of("figure.memory"), Quantities.bytes(vm.ramBytes())));
+        rows.add(Row.of(words.of("figure.writes"), Quantities.pagesPerSecond(writes())));
+        rows.add(Row.of(words.of("figure.vcpus"), words.of("sheet.vcpus", vm.vcpus(), Quantities.percent(vm.load()))));
         rows.add(Row.of(words.of("figure.cpu"), vm.cpu().id()));
         for (Nic nic : vm.nics()) {
             rows.add(Row.of(words.of("figure.address"), nic.ip().toString()));

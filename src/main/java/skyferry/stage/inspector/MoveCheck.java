@@ -13,8 +13,8 @@ import skyferry.model.Scenario;
 import skyferry.model.Vm;
 import skyferry.run.Preview;
 import skyferry.run.WorldAt;
+import skyferry.scene.Quantities;
 import skyferry.stage.session.Judge;
-import skyferry.stage.words.Amounts;
 import skyferry.stage.words.Words;
 
 /** The checks before a move to one host, each with its result in words. */
@@ -60,7 +60,7 @@ final class MoveCheck {
         String text = switch (check) {
             case CPU -> words.of("check.CPU", vm.cpu().id());
             case MACHINE_TYPE -> words.of("check.MACHINE_TYPE", host.machine());
-            case MEMORY -> words.of("check.MEMORY", at == null ? "" : Amounts.bytes(at.freeRamBytes()), hostId);
+            case MEMORY -> words.of("check.MEMORY", at == null ? "" : Quantities.bytes(at.freeRamBytes()), hostId);
             case DEVICES ->
                 words.of(
                         vm.nics().stream().anyMatch(nic -> nic.attach() == Nic.Attach.VF)

@@ -129,6 +129,7 @@ final class MoveCheckView extends VBox {
     /** The run changed: what was answered no longer holds. */
     void forget() {
         asked = new Question("", "", -1);
+        vm = "";
     }
 
     private void answered(Question question, Preview preview) {

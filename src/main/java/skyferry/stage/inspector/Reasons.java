@@ -3,7 +3,7 @@ package skyferry.stage.inspector;
 import java.util.List;
 import skyferry.run.Explanation;
 import skyferry.run.Explanation.Value;
-import skyferry.stage.words.Amounts;
+import skyferry.scene.Quantities;
 import skyferry.stage.words.Words;
 
 /** Explanations in words: the formula, the values put in, what came out. */
@@ -56,13 +56,13 @@ final class Reasons {
 
     private String amount(Value value) {
         return switch (value.unit()) {
-            case NANOS -> Amounts.time(value.value());
-            case BYTES -> Amounts.bytes(value.value());
-            case BYTES_PER_SECOND -> Amounts.copyRate(value.value());
-            case PAGES -> Amounts.count(value.value()) + " " + words.of("unit.pages");
-            case PAGES_PER_SECOND -> Amounts.pageRate(value.value());
-            case SHARE -> Amounts.share(value.value());
-            case COUNT -> Amounts.count(value.value());
+            case NANOS -> Quantities.duration(Math.round(value.value()));
+            case BYTES -> Quantities.bytes(value.value());
+            case BYTES_PER_SECOND -> Quantities.mebibytesPerSecond(value.value());
+            case PAGES -> Quantities.count(Math.round(value.value())) + " " + words.of("unit.pages");
+            case PAGES_PER_SECOND -> Quantities.pagesPerSecond(value.value());
+            case SHARE -> Quantities.percent(value.value());
+            case COUNT -> Quantities.count(Math.round(value.value()));
         };
     }
 }

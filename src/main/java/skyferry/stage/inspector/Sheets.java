@@ -16,9 +16,9 @@ import skyferry.model.Sriov;
 import skyferry.run.Timeline;
 import skyferry.run.WorldAt;
 import skyferry.scene.Picture.Target;
+import skyferry.scene.Quantities;
 import skyferry.stage.inspector.Sheet.Row;
 import skyferry.stage.inspector.Sheet.Section;
-import skyferry.stage.words.Amounts;
 import skyferry.stage.words.Words;
 
 /** The sheets of everything that can be selected. */
@@ -66,11 +66,11 @@ final class Sheets {
                 Integer.toString(scenario.networks().size())));
         rows.add(Row.of(words.of("figure.lens"), scenario.lens().id()));
         rows.add(Row.of(
-                words.of("figure.limit"), Amounts.time(scenario.migration().downtimeLimitNanos())));
+                words.of("figure.limit"), Quantities.duration(scenario.migration().downtimeLimitNanos())));
         rows.add(Row.of(
                 words.of("figure.maxBandwidth"),
                 scenario.migration().maxBandwidthBytesPerSecond().isPresent()
-                        ? Amounts.copyRate(scenario.migration()
+                        ? Quantities.mebibytesPerSecond(scenario.migration()
                                 .maxBandwidthBytesPerSecond()
                                 .getAsDouble())
                         : words.of("none")));
@@ -86,16 +86,16 @@ final class Sheets {
         WorldAt.HostAt at = world.hosts().get(host.id());
         List<Row> rows = new ArrayList<>();
         if (at != null) {
-            rows.add(Row.of(words.of("figure.cpuShare"), Amounts.share(at.cpuShare())));
-            rows.add(Row.of(words.of("figure.ramShare"), Amounts.share(at.ramShare())));
-            rows.add(Row.of(words.of("figure.ramFree"), Amounts.bytes(at.freeRamBytes())));
+            rows.add(Row.of(words.of("figure.cpuShare"), Quantities.percent(at.cpuShare())));
+            rows.add(Row.of(words.of("figure.ramShare"), Quantities.percent(at.ramShare())));
+            rows.add(Row.of(words.of("figure.ramFree"), Quantities.bytes(at.freeRamBytes())));
             rows.add(Row.of(words.of("figure.machines"), names(at.vms())));
             if (!at.incoming().isEmpty()) {
                 rows.add(Row.of(words.of("figure.incoming"), names(at.incoming())));
             }
         }
         List<Row> hardware = new ArrayList<>();
-        hardware.add(Row.of(words.of("figure.ram"), Amounts.bytes(host.ramBytes())));
+        hardware.add(Row.of(words.of("figure.ram"), Quantities.bytes(host.ramBytes())));
         hardware.add(Row.of(words.of("figure.threads"), Integer.toString(host.cpus())));
         hardware.add(Row.of(words.of("figure.cpu"), host.cpu().id()));
         hardware.add(Row.of(words.of("figure.machineType"), host.machine()));
@@ -131,7 +131,7 @@ final class Sheets {
             if (link.a().equals(id) || link.b().equals(id)) {
                 rows.add(Row.of(
                         words.of("sheet.to", link.other(id)),
-                        at == null ? Amounts.wire(link.rateBytesPerSecond()) : load(at)));
+                        at == null ? Quantities.rate(link.rateBytesPerSecond()) : load(at)));
             }
         }
         return Sheet.still(
@@ -143,17 +143,17 @@ final class Sheets {
     }
 
     private static String load(WorldAt.LinkAt at) {
-        return Amounts.wire(Math.max(at.aToB(), at.bToA())) + " / " + Amounts.wire(at.capacityBytesPerSecond());
+        return Quantities.rate(Math.max(at.aToB(), at.bToA())) + " / " + Quantities.rate(at.capacityBytesPerSecond());
     }
 
     private Sheet link(Link link, WorldAt world) {
         WorldAt.LinkAt at = world.links().get(link.id());
         List<Row> rows = new ArrayList<>();
-        rows.add(Row.of(words.of("figure.rate"), Amounts.wire(link.rateBytesPerSecond())));
-        rows.add(Row.of(words.of("figure.delay"), Amounts.time(link.delayNanos())));
+        rows.add(Row.of(words.of("figure.rate"), Quantities.rate(link.rateBytesPerSecond())));
+        rows.add(Row.of(words.of("figure.delay"), Quantities.duration(link.delayNanos())));
         if (at != null) {
-            rows.add(Row.of(link.a() + " → " + link.b(), Amounts.wire(at.aToB())));
-            rows.add(Row.of(link.b() + " → " + link.a(), Amounts.wire(at.bToA())));
+            rows.add(Row.of(link.a() + " → " + link.b(), Quantities.rate(at.aToB())));
+            rows.add(Row.of(link.b() + " → " + link.a(), Quantities.rate(at.bToA())));
         }
         return Sheet.still(
                 link.a() + " – " + link.b(),

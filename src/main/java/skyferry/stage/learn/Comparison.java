@@ -6,7 +6,7 @@ import skyferry.migration.MigrationRecord;
 import skyferry.migration.Outcome;
 import skyferry.model.Scenario.Measured;
 import skyferry.run.Timeline;
-import skyferry.stage.words.Amounts;
+import skyferry.scene.Quantities;
 import skyferry.stage.words.Words;
 
 /** What real machines gave beside what the run computes. */
@@ -67,10 +67,10 @@ final class Comparison {
 
     private String amount(String metric, double value) {
         return switch (metric) {
-            case "total", "pause", "downtime" -> Amounts.time(value);
-            case "transferred" -> Amounts.bytes(value);
+            case "total", "pause", "downtime" -> Quantities.duration(Math.round(value));
+            case "transferred" -> Quantities.bytes(value);
             case "converges" -> words.of(value > 0.5 ? "yes" : "no");
-            default -> Amounts.count(value);
+            default -> Quantities.count(Math.round(value));
         };
     }
 }

@@ -33,7 +33,7 @@ public final class NarrationView extends VBox {
 
     private final Words words;
     private final Session session;
-    private final Narrator narrator;
+    private Narrator narrator;
     private final ObservableList<Event> events = FXCollections.observableArrayList();
     private final ListView<Event> list = new ListView<>(events);
     private int happened = -1;
@@ -41,7 +41,7 @@ public final class NarrationView extends VBox {
     public NarrationView(Words words, Session session) {
         this.words = words;
         this.session = session;
-        this.narrator = new Narrator(words);
+        this.narrator = new Narrator(words, session.run().timeline().events());
         getStyleClass().add("narration");
         list.setId("events");
         list.setAccessibleText(words.of("narration.title"));
@@ -54,6 +54,7 @@ public final class NarrationView extends VBox {
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(new Heading(words.of("narration.title")), list);
         session.runProperty().subscribe(run -> {
+            narrator = new Narrator(words, run.timeline().events());
             events.setAll(run.timeline().events());
             happened = -1;
             follow();
@@ -138,7 +139,7 @@ public final class NarrationView extends VBox {
                 setAccessibleText(null);
                 return;
             }
-            at.setText(Amounts.exactInstant(event.atNanos()));
+            at.setText(Amounts.instant(event.atNanos()));
             sentence.setText(narrator.tell(event));
             setAccessibleText(narrator.line(event));
             if (getIndex() >= happened) {

@@ -1,17 +1,22 @@
 package skyferry.stage.narration;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import skyferry.migration.Preflight;
 import skyferry.run.Event;
+import skyferry.scene.Quantities;
 import skyferry.stage.words.Amounts;
 import skyferry.stage.words.Words;
 
-/** Tells events in words. */
+/** Tells the events of one run in words. */
 public final class Narrator {
     private final Words words;
+    private final List<Event> events;
 
-    public Narrator(Words words) {
+    /** @param events all events of the run: some sentences name what led to theirs */
+    public Narrator(Words words, List<Event> events) {
         this.words = words;
+        this.events = events;
     }
 
     /** The event as one sentence, figures with their units. */
@@ -21,7 +26,7 @@ public final class Narrator {
 
     /** A whole line: instant and sentence, as it is copied. */
     public String line(Event event) {
-        return Amounts.exactInstant(event.atNanos()) + "  " + tell(event);
+        return Amounts.instant(event.atNanos()) + "  " + tell(event);
     }
 
     private Object[] arguments(Event event) {
@@ -29,7 +34,7 @@ public final class Narrator {
         return switch (event.kind()) {
             case MOVE_ASKED -> new Object[] {subject, event.argument("to"), technique(event)};
             case MOVE_REFUSED -> new Object[] {subject, event.argument("to"), reason(event)};
-            case PORT_BOUND, PORT_ACTIVATED, PORT_UNBOUND -> new Object[] {subject, event.argument("host")};
+            case PORT_BOUND, PORT_ACTIVATED, PORT_UNBOUND -> new Object[] {moved(event), event.argument("host")};
             case ROUND_STARTED -> new Object[] {subject, event.argument("round"), bytes(event, "left")};
             case THROTTLED -> new Object[] {subject, event.argument("percent")};
             case GUEST_PAUSED -> new Object[] {subject, event.argument("host"), bytes(event, "left")};
@@ -46,7 +51,7 @@ public final class Narrator {
             case MOVE_CANCELLED, MOVE_FAILED, ACTION_REFUSED -> new Object[] {subject, reason(event)};
             case LINK_RATE_SET ->
                 new Object[] {
-                    subject, Amounts.wire(number(event, "bytesPerSecond").orElse(0))
+                    subject, Quantities.rate(number(event, "bytesPerSecond").orElse(0))
                 };
             case POSTCOPY_STARTED -> new Object[] {subject, bytes(event, "left")};
             case LINK_CUT, LINK_RESTORED, ISOLATION_RESTORED -> new Object[] {subject};
@@ -58,6 +63,18 @@ public final class Narrator {
             case PROBE_SILENT -> new Object[] {event.argument("from"), event.argument("to")};
             case PROBE_ANSWERED -> new Object[] {event.argument("from"), event.argument("to"), time(event, "gap")};
         };
+    }
+
+    /** The machine whose move led to an event; the event's own subject if none did. */
+    private String moved(Event event) {
+        Event at = event;
+        while (at.cause() >= 0 && at.cause() < events.size()) {
+            at = events.get(at.cause());
+            if (at.kind() == Event.Kind.MOVE_ASKED) {
+                return at.subject();
+            }
+        }
+        return event.subject();
     }
 
     private String technique(Event event) {
@@ -87,10 +104,10 @@ public final class Narrator {
     }
 
     private static String bytes(Event event, String name) {
-        return Amounts.bytes(number(event, name).orElse(0));
+        return Quantities.bytes(number(event, name).orElse(0));
     }
 
     private static String time(Event event, String name) {
-        return Amounts.time(number(event, name).orElse(0));
+        return Quantities.duration(Math.round(number(event, name).orElse(0)));
     }
 }

@@ -7,11 +7,14 @@ import skyferry.migration.MigrationRecord;
 import skyferry.migration.Preflight.Blocker;
 import skyferry.migration.Preflight.Remedy;
 import skyferry.run.Preview;
-import skyferry.stage.words.Amounts;
+import skyferry.scene.Quantities;
 import skyferry.stage.words.Words;
 
 /** Turns what the engine foresees of a move into words. */
 public final class Judge {
+    /** A downtime of so many times its limit is a price: predictions miss by less on an idle network. */
+    private static final int COSTLY_LIMITS = 2;
+
     private final Words words;
 
     public Judge(Words words) {
@@ -34,22 +37,23 @@ public final class Judge {
 
     private Judgement ends(String host, Preview.Ends ends) {
         MigrationRecord move = ends.record();
-        String pause = Amounts.time(move.guestPauseNanos());
-        String total = Amounts.time(move.totalNanos());
+        String pause = Quantities.duration(move.guestPauseNanos());
+        String total = Quantities.duration(move.totalNanos());
         long outage = ends.outageNanos().values().stream()
                 .mapToLong(Long::longValue)
                 .max()
                 .orElse(0);
         long limit = move.options().downtimeLimitNanos();
         List<String> causes = new ArrayList<>();
-        causes.add(words.of("verdict.ends.total", total, Amounts.bytes(move.transferredBytes()), move.rounds()));
+        causes.add(words.of("verdict.ends.total", total, Quantities.bytes(move.transferredBytes()), move.rounds()));
         causes.add(words.of("verdict.ends.pause", pause));
         if (outage > 0) {
-            causes.add(words.of("verdict.ends.outage", Amounts.time(outage)));
+            causes.add(words.of("verdict.ends.outage", Quantities.duration(outage)));
         }
-        boolean costly = move.downtimeNanos() > limit || move.maxThrottlePercent() > 0;
-        if (move.downtimeNanos() > limit) {
-            causes.add(words.of("verdict.costly.limit", Amounts.time(limit)));
+        boolean over = move.downtimeNanos() > COSTLY_LIMITS * limit;
+        boolean costly = over || move.maxThrottlePercent() > 0;
+        if (over) {
+            causes.add(words.of("verdict.costly.limit", Quantities.duration(limit)));
         }
         if (move.maxThrottlePercent() > 0) {
             causes.add(words.of("verdict.costly.throttle", move.maxThrottlePercent()));
@@ -71,8 +75,8 @@ public final class Judge {
                 words.of("verdict.open"),
                 List.of(words.of(
                         "verdict.open.cause",
-                        Amounts.time(open.lookedAheadNanos()),
-                        Amounts.bytes(move.leftBytes().at(move.endNanos())))),
+                        Quantities.duration(open.lookedAheadNanos()),
+                        Quantities.bytes(move.leftBytes().at(move.endNanos())))),
                 List.of(
                         words.of("remedy.WIDER_LINK"),
                         words.of("remedy.AUTO_CONVERGE"),
@@ -123,11 +127,11 @@ public final class Judge {
             case MACHINE_TYPE_UNKNOWN -> of(blocker, "needed", "known");
             case NO_MEMORY ->
                 new Object[] {
-                    Amounts.bytes(Long.parseLong(text(blocker, "needed"))),
-                    Amounts.bytes(Long.parseLong(text(blocker, "free")))
+                    Quantities.bytes(Long.parseLong(text(blocker, "needed"))),
+                    Quantities.bytes(Long.parseLong(text(blocker, "free")))
                 };
             case VF_ATTACHED -> of(blocker, "nic");
-            case LOCAL_DISK -> new Object[] {Amounts.bytes(Long.parseLong(text(blocker, "size")))};
+            case LOCAL_DISK -> new Object[] {Quantities.bytes(Long.parseLong(text(blocker, "size")))};
             case NO_PATH -> of(blocker, "from", "to");
             case ANTI_AFFINITY, AFFINITY -> of(blocker, "with");
         };

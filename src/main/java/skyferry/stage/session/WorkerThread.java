@@ -13,6 +13,9 @@ public final class WorkerThread implements Background {
 
     @Override
     public <T> void run(Supplier<T> work, Consumer<T> then) {
+        if (executor.isShutdown()) {
+            return;
+        }
         executor.execute(() -> {
             try {
                 T result = work.get();

@@ -9,6 +9,9 @@ public interface Commands {
     /** Shows or hides the list of keys. */
     void toggleHelp();
 
+    /** Shows or hides the pane at the left. */
+    void toggleLeft();
+
     /** Takes the selected machine in hand, to choose a host. */
     void moveSelected();
 

@@ -77,6 +77,7 @@ public final class Keys {
             case HOME -> !takesArrows && done(player::toStart);
             case END -> !takesArrows && done(player::toEnd);
             case M -> done(commands::moveSelected);
+            case L -> done(commands::toggleLeft);
             case D -> done(look::toggleTheme);
             case S ->
                 done(() -> player.slowMotionProperty()

@@ -20,9 +20,13 @@ public final class Shell extends BorderPane {
     private static final double BOTTOM = 232;
     /** Under this width of the window the side panes shrink. */
     private static final double ROOMY = 1500;
+    /** Under this width there is no room for three panes beside one another. */
+    private static final double NARROW = 1150;
 
     private final Words words;
     private final StackPane middle;
+    private final Region left;
+    private double leftWidth = LEFT;
     private final SplitPane across = new SplitPane();
     private final SplitPane down = new SplitPane();
     private Optional<Node> message = Optional.empty();
@@ -37,10 +41,11 @@ public final class Shell extends BorderPane {
         getStyleClass().add("shell");
         setTop(panes.top());
         setBottom(panes.status());
-        panes.left().setMinWidth(200);
+        this.left = panes.left();
+        left.setMinWidth(200);
         panes.right().setMinWidth(220);
-        across.getItems().addAll(panes.left(), middle, panes.right());
-        SplitPane.setResizableWithParent(panes.left(), false);
+        across.getItems().addAll(left, middle, panes.right());
+        SplitPane.setResizableWithParent(left, false);
         SplitPane.setResizableWithParent(panes.right(), false);
         down.setOrientation(Orientation.VERTICAL);
         down.getItems().addAll(across, panes.timeline());
@@ -48,14 +53,31 @@ public final class Shell extends BorderPane {
         setCenter(down);
     }
 
-    /** Places the dividers for a window of that size; afterwards they are the learner's. */
+    /** Places the dividers for a window of that size; afterwards they are the learner's. A narrow window opens without the left pane. */
     public void arrange(double width, double height) {
-        double left = Math.round(LEFT * Math.clamp(width / ROOMY, 0.75, 1));
-        double right = Math.round(RIGHT * Math.clamp(width / ROOMY, 0.92, 1));
-        across.setDividerPositions((left + 0.5) / width, 1 - (right + 0.5) / width);
+        leftWidth = Math.round(LEFT * Math.clamp(width / ROOMY, 0.75, 1));
+        double right = Math.round(RIGHT * Math.clamp(width / ROOMY, 0.95, 1));
+        if (width < NARROW) {
+            across.getItems().remove(left);
+            across.setDividerPositions(1 - (right + 0.5) / width);
+        } else {
+            across.setDividerPositions((leftWidth + 0.5) / width, 1 - (right + 0.5) / width);
+        }
         double bottom = height < 900 ? BOTTOM - 26 : BOTTOM;
         double inner = height - 48 - 26;
         down.setDividerPositions(1 - (bottom + 0.5) / inner);
+    }
+
+    /** Shows or hides the pane at the left. */
+    public void toggleLeft() {
+        double[] places = across.getDividerPositions();
+        if (across.getItems().remove(left)) {
+            leftWidth = left.getWidth();
+            across.setDividerPositions(places[1]);
+        } else {
+            across.getItems().addFirst(left);
+            across.setDividerPositions(leftWidth / Math.max(1, across.getWidth()), places[0]);
+        }
     }
 
     /** Shows something over the canvas, in place of what was there before. */

@@ -57,7 +57,7 @@ public final class StatusBar extends HBox {
             isolation.getStyleClass().removeAll("good", "bad");
             isolation.getStyleClass().add(holds ? "good" : "bad");
         }
-        since.setText(words.of("status.since", Amounts.exactInstant(lastChange(now))));
+        since.setText(words.of("status.since", Amounts.instant(lastChange(now))));
     }
 
     private long lastChange(long now) {

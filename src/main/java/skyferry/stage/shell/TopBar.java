@@ -18,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
 import org.kordamp.ikonli.feather.Feather;
+import skyferry.scene.Quantities;
 import skyferry.stage.parts.IconButton;
 import skyferry.stage.parts.Segments;
 import skyferry.stage.session.Library;
@@ -25,7 +26,6 @@ import skyferry.stage.session.Session;
 import skyferry.stage.session.Session.Mode;
 import skyferry.stage.theme.Look;
 import skyferry.stage.theme.Theme;
-import skyferry.stage.words.Amounts;
 import skyferry.stage.words.Words;
 
 /** The bar at the top: what is open, the mode, the look, help. */
@@ -53,10 +53,10 @@ public final class TopBar extends GridPane {
         row.setValignment(VPos.CENTER);
         row.setFillHeight(false);
         getRowConstraints().add(row);
-        addRow(0, left(), modes(), right(commands));
+        addRow(0, left(commands), modes(), right(commands));
     }
 
-    private HBox left() {
+    private HBox left(Commands commands) {
         Label brand = new Label(words.of("window.title"));
         brand.getStyleClass().add("brand");
         brand.setMinWidth(Label.USE_PREF_SIZE);
@@ -67,7 +67,9 @@ public final class TopBar extends GridPane {
             studies.setText(study.title());
             studies.setAccessibleText(words.of("top.study", study.title()));
         });
-        HBox box = new HBox(4, brand, studies);
+        IconButton side = new IconButton(Feather.SIDEBAR, words.of("top.left"), commands::toggleLeft);
+        side.setId("toggle-left");
+        HBox box = new HBox(4, side, brand, studies);
         box.setAlignment(Pos.CENTER_LEFT);
         return box;
     }
@@ -112,14 +114,14 @@ public final class TopBar extends GridPane {
         MenuButton menu = new MenuButton();
         menu.getStyleClass().addAll(Styles.FLAT, "quiet");
         for (double scale : SCALES) {
-            RadioMenuItem item = new RadioMenuItem(Amounts.share(scale));
+            RadioMenuItem item = new RadioMenuItem(Quantities.percent(scale));
             item.setOnAction(event -> look.textScaleProperty().set(scale));
             look.textScaleProperty().subscribe(now -> item.setSelected(now.doubleValue() == scale));
             menu.getItems().add(item);
         }
         look.textScaleProperty().subscribe(now -> {
-            menu.setText(Amounts.share(now.doubleValue()));
-            menu.setAccessibleText(words.of("top.scale", Amounts.share(now.doubleValue())));
+            menu.setText(Quantities.percent(now.doubleValue()));
+            menu.setAccessibleText(words.of("top.scale", Quantities.percent(now.doubleValue())));
         });
         menu.setMinWidth(MenuButton.USE_PREF_SIZE);
         return menu;

@@ -7,11 +7,11 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import skyferry.scene.Picture.Target;
+import skyferry.scene.Quantities;
 import skyferry.stage.paint.Painter;
 import skyferry.stage.paint.PictureCanvas;
 import skyferry.stage.session.Session;
 import skyferry.stage.theme.Look;
-import skyferry.stage.words.Amounts;
 import skyferry.stage.words.Words;
 
 /** The pane at the foot: the player's buttons over the lanes of the run. Press and drag on the lanes scrubs. */
@@ -37,8 +37,8 @@ public final class TimelineView extends VBox {
         session.glanceProperty()
                 .subscribe(world -> canvas.setAccessibleText(words.of(
                         "timeline.spoken",
-                        Amounts.instant(world.nanos()),
-                        Amounts.instant(session.player().endProperty().get()))));
+                        Quantities.clock(world.nanos()),
+                        Quantities.clock(session.player().endProperty().get()))));
         look.themeProperty().subscribe(theme -> canvas.redrawAll());
         look.textScaleProperty().subscribe(scale -> canvas.redrawAll());
         canvas.setOnMousePressed(this::press);

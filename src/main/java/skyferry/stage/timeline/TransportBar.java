@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import skyferry.scene.Quantities;
 import skyferry.stage.parts.IconButton;
 import skyferry.stage.player.Player;
 import skyferry.stage.session.Session;
@@ -121,8 +122,8 @@ public final class TransportBar extends HBox {
         time.setMinWidth(Region.USE_PREF_SIZE);
         Runnable show = () -> time.setText(words.of(
                 "player.time",
-                Amounts.instant(player.now()),
-                Amounts.instant(player.endProperty().get())));
+                Quantities.clock(player.now()),
+                Quantities.clock(player.endProperty().get())));
         player.nowProperty().subscribe(now -> show.run());
         player.endProperty().subscribe(end -> show.run());
         return time;

@@ -1,0 +1,181 @@
+package skyferry.stage;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Scene;
+import skyferry.scene.Picture;
+import skyferry.stage.canvas.RefusalPopOver;
+import skyferry.stage.canvas.WorldView;
+import skyferry.stage.inspector.InspectorView;
+import skyferry.stage.narration.NarrationView;
+import skyferry.stage.paint.Painter;
+import skyferry.stage.session.Background;
+import skyferry.stage.session.Engine;
+import skyferry.stage.session.Judge;
+import skyferry.stage.session.Library;
+import skyferry.stage.session.Library.Reading;
+import skyferry.stage.session.Session;
+import skyferry.stage.session.Study;
+import skyferry.stage.shell.Commands;
+import skyferry.stage.shell.Dialogs;
+import skyferry.stage.shell.Heartbeat;
+import skyferry.stage.shell.Keys;
+import skyferry.stage.shell.Shell;
+import skyferry.stage.shell.StatusBar;
+import skyferry.stage.shell.TopBar;
+import skyferry.stage.theme.Fonts;
+import skyferry.stage.theme.Look;
+import skyferry.stage.timeline.TimelinePictures;
+import skyferry.stage.timeline.TimelineView;
+import skyferry.stage.words.Words;
+
+/** Puts the window together: the one place that knows all parts. */
+public final class Composition implements Commands {
+    private final Words words = Words.english();
+    private final Look look;
+    private final Library library;
+    private final Background background;
+    private final Dialogs dialogs;
+    private final Session session;
+    private final Heartbeat heartbeat;
+    private final Shell shell;
+    private final TopBar topBar;
+    private final WorldView world;
+    private final RefusalPopOver refusal;
+
+    public Composition(Ports ports, Look look, Study first) {
+        this.look = look;
+        this.library = ports.library();
+        this.background = ports.background();
+        this.dialogs = ports.dialogs();
+        Judge judge = new Judge(words);
+        Painter painter = new Painter(Fonts.load());
+        this.session = new Session(ports.engine(), background, judge, first);
+        this.heartbeat = new Heartbeat(session);
+        this.world = new WorldView(words, look, session, painter);
+        this.refusal = new RefusalPopOver(words, look, world);
+        this.topBar = new TopBar(words, look, session, this);
+        this.shell = new Shell(
+                words,
+                new Shell.Panes(
+                        topBar,
+                        new NarrationView(words, session),
+                        world,
+                        new InspectorView(words, look, session, background, judge, new LeftChart(painter), t -> "-color-accent-fg"),
+                        new TimelineView(words, look, session, painter, new Lanes()),
+                        new StatusBar(words, session, heartbeat.pulsesProperty())));
+        session.draft().setWhenRefused(refusal::show);
+        look.dress(shell);
+    }
+
+    /** What lies outside the window, and what tests put in its place. */
+    public record Ports(Engine engine, Background background, Library library, Dialogs dialogs) {}
+
+    private static final class Lanes implements TimelinePictures {
+        public List<Picture> compose(double w, double h) {
+            Picture p = new Picture(w, h, List.of(), List.of());
+            return List.of(p, p);
+        }
+
+        public long instantAt(double x) {
+            return 0;
+        }
+    }
+
+    private static final class LeftChart implements InspectorView.LeftChart {
+        final skyferry.stage.paint.PictureCanvas canvas;
+
+        LeftChart(Painter p) {
+            canvas = new skyferry.stage.paint.PictureCanvas(
+                    p, (w, h) -> List.of(new Picture(w, h, List.of(), List.of())), 1);
+            canvas.setPrefHeight(150);
+        }
+
+        public skyferry.stage.paint.PictureCanvas canvas() {
+            return canvas;
+        }
+
+        public void show(skyferry.migration.MigrationRecord move, long now) {}
+    }
+
+    /** A scene with the window in it, listening to keys. */
+    public Scene scene(double width, double height) {
+        Scene scene = new Scene(shell, width, height);
+        shell.arrange(width, height);
+        new Keys(session, look, this).listenTo(scene);
+        return scene;
+    }
+
+    /** Starts the clock and puts the focus on the canvas; once the window shows. */
+    public void begin() {
+        // A node has its place in the scene only once the split panes have their skins.
+        shell.applyCss();
+        world.canvas().requestFocus();
+        heartbeat.start();
+    }
+
+    /** Stops the clock and what is being computed. */
+    public void end() {
+        heartbeat.stop();
+        background.close();
+    }
+
+    /** Reads what can be opened, without keeping the window waiting. */
+    public void fillMenu() {
+        background.run(library::entries, entries -> topBar.offer(entries, this::open, this::openFile));
+    }
+
+    /** Opens a file; if it cannot be read, says why and leaves what is open. */
+    public void open(Path file) {
+        background.run(() -> library.read(file), reading -> {
+            switch (reading) {
+                case Reading.Read read -> {
+                    shell.hush();
+                    session.open(read.study());
+                }
+                case Reading.Unreadable unreadable -> shell.sayUnreadable(unreadable.file(), unreadable.messages());
+            }
+        });
+    }
+
+    @Override
+    public void openFile() {
+        dialogs.chooseScenario().ifPresent(this::open);
+    }
+
+    @Override
+    public void toggleHelp() {
+        shell.toggleHelp();
+    }
+
+    @Override
+    public void toggleLeft() {
+        shell.toggleLeft();
+    }
+
+    @Override
+    public void moveSelected() {
+        session.selectedVm().ifPresent(session.draft()::choose);
+    }
+
+    @Override
+    public void escape() {
+        refusal.close();
+        if (!shell.hush()) {
+            if (session.draft().state().active()) {
+                session.draft().cancel();
+            } else {
+                session.selectedProperty().set(Optional.empty());
+            }
+        }
+    }
+
+    public Session session() {
+        return session;
+    }
+
+    public Shell shell() {
+        return shell;
+    }
+}

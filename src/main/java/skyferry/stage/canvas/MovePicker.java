@@ -1,0 +1,144 @@
+package skyferry.stage.canvas;
+
+import java.util.List;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import skyferry.stage.session.Judgement;
+import skyferry.stage.session.MoveDraft;
+import skyferry.stage.session.MoveDraft.Way;
+import skyferry.stage.session.Session;
+import skyferry.stage.words.Words;
+
+/** The hosts that a machine in hand can go to, as a list with their verdicts: the way of a move without the pointer. */
+final class MovePicker extends VBox {
+    private static final double ROW = 30;
+
+    private final MoveDraft draft;
+    private final Label title = new Label();
+    private final ObservableList<Judgement> hosts = FXCollections.observableArrayList();
+    private final ListView<Judgement> list = new ListView<>(hosts);
+    private final Words words;
+
+    MovePicker(Words words, Session session) {
+        this.words = words;
+        this.draft = session.draft();
+        getStyleClass().addAll("card", "floating", "picker");
+        setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        title.getStyleClass().add("strong");
+        Label hint = new Label(words.of("picker.hint"));
+        hint.getStyleClass().add("muted");
+        list.setId("hosts");
+        list.setFixedCellSize(ROW);
+        list.setPrefWidth(330);
+        list.setCellFactory(view -> new HostCell());
+        list.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                drop();
+                event.consume();
+            }
+        });
+        getChildren().addAll(title, list, hint);
+        StackPane.setMargin(this, new Insets(12));
+        draft.stateProperty().subscribe(this::show);
+    }
+
+    private void show(MoveDraft.State state) {
+        boolean open = state.way() == Way.CHOOSING;
+        boolean opens = open && !isVisible();
+        setVisible(open);
+        setManaged(open);
+        if (!open) {
+            if (list.isFocused() && getParent() != null) {
+                getParent().lookup("#world").requestFocus();
+            }
+            hosts.clear();
+            return;
+        }
+        title.setText(words.of("picker.title", state.vm()));
+        list.setAccessibleText(title.getText());
+        update(List.copyOf(state.judgements().values()));
+        list.setPrefHeight(ROW * Math.min(8, hosts.size()) + 2);
+        if (opens) {
+            list.getSelectionModel().select(0);
+            list.requestFocus();
+        }
+    }
+
+    /** Keeps the row that is chosen: verdicts arrive while somebody walks through the list. */
+    private void update(List<Judgement> judgements) {
+        if (hosts.size() != judgements.size()) {
+            hosts.setAll(judgements);
+            return;
+        }
+        for (int i = 0; i < judgements.size(); i++) {
+            if (!hosts.get(i).equals(judgements.get(i))) {
+                int chosen = list.getSelectionModel().getSelectedIndex();
+                hosts.set(i, judgements.get(i));
+                list.getSelectionModel().select(chosen);
+            }
+        }
+    }
+
+    private void drop() {
+        Judgement chosen = list.getSelectionModel().getSelectedItem();
+        if (chosen != null) {
+            draft.drop(chosen.host());
+        }
+    }
+
+    /** A host and its verdict. */
+    private final class HostCell extends ListCell<Judgement> {
+        private final Label host = new Label();
+        private final Label verdict = new Label();
+        private final HBox row;
+
+        HostCell() {
+            host.getStyleClass().add("strong");
+            host.setMinWidth(Region.USE_PREF_SIZE);
+            Region space = new Region();
+            HBox.setHgrow(space, Priority.ALWAYS);
+            row = new HBox(8, host, space, verdict);
+            row.setAlignment(Pos.CENTER_LEFT);
+            setPrefWidth(0);
+            setOnMouseClicked(event -> {
+                if (getItem() != null) {
+                    draft.drop(getItem().host());
+                }
+            });
+        }
+
+        @Override
+        protected void updateItem(Judgement judgement, boolean empty) {
+            super.updateItem(judgement, empty);
+            if (empty || judgement == null) {
+                setGraphic(null);
+                setAccessibleText(null);
+                return;
+            }
+            host.setText(judgement.host());
+            verdict.setText(judgement.badge());
+            verdict.getStyleClass().removeAll("good", "bad", "price", "muted");
+            verdict.getStyleClass()
+                    .add(
+                            switch (judgement.kind()) {
+                                case FITS -> "good";
+                                case COSTLY -> "price";
+                                case BLOCKED -> "bad";
+                                case PENDING -> "muted";
+                            });
+            setAccessibleText(words.of("canvas.host.verdict", judgement.host(), judgement.badge()));
+            setGraphic(row);
+        }
+    }
+}

@@ -1,0 +1,224 @@
+package skyferry.stage.canvas;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+import skyferry.scene.Picture;
+import skyferry.scene.Picture.Target;
+import skyferry.stage.paint.Painter;
+import skyferry.stage.paint.PictureCanvas;
+import skyferry.stage.session.Judgement;
+import skyferry.stage.session.MoveDraft;
+import skyferry.stage.session.MoveDraft.Way;
+import skyferry.stage.session.Session;
+import skyferry.stage.theme.Look;
+import skyferry.stage.words.Words;
+
+/**
+ * The world on a canvas, and what the hand does with it: a press lifts a machine once the pointer goes on, a click selects,
+ * keys walk from one thing to the next.
+ */
+public final class WorldView extends StackPane {
+    /** Pixels that the pointer may tremble before a click becomes a drag. */
+    private static final double TREMBLE = 5;
+
+    private final Words words;
+    private final Session session;
+    private final MoveDraft draft;
+    private final PictureCanvas canvas;
+    private final ObjectProperty<Optional<Target>> hovered =
+            new SimpleObjectProperty<>(this, "hovered", Optional.empty());
+    private Optional<String> pressed = Optional.empty();
+    private double pressedX;
+    private double pressedY;
+
+    public WorldView(Words words, Look look, Session session, Painter painter) {
+        this.words = words;
+        this.session = session;
+        this.draft = session.draft();
+        CanvasPictures pictures = new CanvasPictures(session, look);
+        this.canvas = new PictureCanvas(painter, (w, h) -> pictures.compose(w, h, hovered.get()), 2);
+        canvas.setId("world");
+        canvas.setFocusTraversable(true);
+        canvas.setAccessibleRole(AccessibleRole.NODE);
+        getStyleClass().add("world");
+        setMinSize(0, 0);
+        getChildren().addAll(canvas, new MovePicker(words, session));
+        setAlignment(Pos.TOP_LEFT);
+        session.worldProperty().subscribe(world -> canvas.redraw());
+        session.runProperty().subscribe(run -> canvas.redraw());
+        session.selectedProperty().subscribe(selected -> selectionChanged());
+        draft.stateProperty().subscribe(state -> canvas.redraw());
+        hovered.subscribe(target -> canvas.redraw());
+        look.themeProperty().subscribe(theme -> canvas.redrawAll());
+        look.textScaleProperty().subscribe(scale -> canvas.redrawAll());
+        session.studyProperty().subscribe(study -> canvas.redrawAll());
+        pointer();
+        canvas.setOnKeyPressed(this::key);
+    }
+
+    private void pointer() {
+        canvas.setOnMousePressed(this::press);
+        canvas.setOnMouseDragged(this::drag);
+        canvas.setOnMouseReleased(this::release);
+        canvas.setOnMouseMoved(this::hover);
+        canvas.setOnMouseExited(event -> hovered.set(Optional.empty()));
+    }
+
+    private void hover(MouseEvent event) {
+        hovered.set(canvas.hit(event.getX(), event.getY()));
+        canvas.setCursor(
+                hovered.get().filter(Target.VmTarget.class::isInstance).isPresent()
+                        ? Cursor.OPEN_HAND
+                        : hovered.get().isPresent() ? Cursor.HAND : Cursor.DEFAULT);
+    }
+
+    private void press(MouseEvent event) {
+        canvas.requestFocus();
+        pressed = Optional.empty();
+        if (event.getButton() == MouseButton.PRIMARY && !draft.state().active()) {
+            pressed = canvas.hit(event.getX(), event.getY()).flatMap(WorldView::machine);
+            pressedX = event.getX();
+            pressedY = event.getY();
+        }
+    }
+
+    private static Optional<String> machine(Target target) {
+        return target instanceof Target.VmTarget vm ? Optional.of(vm.vm()) : Optional.empty();
+    }
+
+    private void drag(MouseEvent event) {
+        double way = Math.max(Math.abs(event.getX() - pressedX), Math.abs(event.getY() - pressedY));
+        if (pressed.isPresent() && way > TREMBLE && !draft.state().active()) {
+            session.selectedProperty().set(Optional.of(new Target.VmTarget(pressed.get())));
+            draft.lift(pressed.get(), event.getX(), event.getY());
+            canvas.setCursor(Cursor.CLOSED_HAND);
+        }
+        if (draft.state().way() == Way.DRAGGED) {
+            draft.drag(event.getX(), event.getY());
+            hovered.set(hostAt(event.getX(), event.getY()).map(Target.HostTarget::new));
+        }
+    }
+
+    private void release(MouseEvent event) {
+        boolean dragged = draft.state().way() == Way.DRAGGED;
+        pressed = Optional.empty();
+        canvas.setCursor(Cursor.DEFAULT);
+        if (dragged) {
+            hostAt(event.getX(), event.getY()).ifPresentOrElse(draft::drop, draft::cancel);
+        } else if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+            click(event.getX(), event.getY());
+        }
+    }
+
+    private void click(double x, double y) {
+        if (draft.state().way() == Way.CHOOSING) {
+            hostAt(x, y).ifPresentOrElse(draft::drop, draft::cancel);
+        } else {
+            session.selectedProperty().set(canvas.hit(x, y));
+        }
+    }
+
+    /** The host whose card lies at a point, under whatever stands on it. */
+    private Optional<String> hostAt(double x, double y) {
+        for (Picture picture : canvas.pictures().reversed()) {
+            for (Picture.Hit hit : picture.hits().reversed()) {
+                boolean inside = x >= hit.x() && x < hit.x() + hit.w() && y >= hit.y() && y < hit.y() + hit.h();
+                if (inside && hit.target() instanceof Target.HostTarget host) {
+                    return Optional.of(host.host());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Where something is drawn, on the canvas. */
+    public Optional<Picture.Hit> area(Target target) {
+        return canvas.pictures().stream()
+                .flatMap(picture -> picture.hits().stream())
+                .filter(hit -> hit.target().equals(target))
+                .findFirst();
+    }
+
+    public PictureCanvas canvas() {
+        return canvas;
+    }
+
+    private void key(KeyEvent event) {
+        KeyCode code = event.getCode();
+        if (code == KeyCode.TAB && step(event.isShiftDown() ? -1 : 1)) {
+            event.consume();
+        } else if (code == KeyCode.ENTER) {
+            enter();
+            event.consume();
+        }
+    }
+
+    private void enter() {
+        Optional<Target> selected = session.selectedProperty().get();
+        if (draft.state().way() == Way.CHOOSING) {
+            selected.flatMap(t -> t instanceof Target.HostTarget h ? Optional.of(h.host()) : Optional.empty())
+                    .ifPresent(draft::drop);
+        } else {
+            session.selectedVm().ifPresent(draft::choose);
+        }
+    }
+
+    /** To the next or last host or machine; past the end the focus leaves the canvas as it leaves any control. */
+    private boolean step(int direction) {
+        List<Target> stops = stops();
+        int at = session.selectedProperty().get().map(stops::indexOf).orElse(-1);
+        int next = at < 0 ? (direction > 0 ? 0 : stops.size() - 1) : at + direction;
+        if (next < 0 || next >= stops.size()) {
+            return false;
+        }
+        session.selectedProperty().set(Optional.of(stops.get(next)));
+        return true;
+    }
+
+    private List<Target> stops() {
+        List<Target> stops = new ArrayList<>();
+        session.world().hosts().values().forEach(host -> {
+            stops.add(new Target.HostTarget(host.id()));
+            host.vms().forEach(vm -> stops.add(new Target.VmTarget(vm)));
+        });
+        return stops;
+    }
+
+    private void selectionChanged() {
+        canvas.redraw();
+        canvas.setAccessibleText(session.selectedProperty()
+                .get()
+                .map(this::spoken)
+                .orElseGet(() -> words.of("canvas.spoken", session.study().title())));
+    }
+
+    private String spoken(Target target) {
+        return switch (target) {
+            case Target.VmTarget vm ->
+                words.of("canvas.vm", vm.vm(), session.hostOf(vm.vm()).orElse(""));
+            case Target.HostTarget host ->
+                Optional.ofNullable(draft.state().judgements().get(host.host()))
+                        .map(Judgement::badge)
+                        .map(badge -> words.of("canvas.host.verdict", host.host(), badge))
+                        .orElseGet(() -> words.of("canvas.host", host.host()));
+            case Target.NodeTarget node -> node.node();
+            case Target.LinkTarget link -> link.link();
+            case Target.NetworkTarget network -> network.network();
+            case Target.BridgeTarget bridge -> "br-int " + bridge.host();
+            case Target.TimeTarget time -> "";
+            case Target.MomentTarget moment -> moment.what();
+            case Target.FigureTarget figure -> figure.figure();
+        };
+    }
+}

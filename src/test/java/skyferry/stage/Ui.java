@@ -1,0 +1,292 @@
+package skyferry.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.awaitility.Awaitility;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+import skyferry.run.WorldAt;
+import skyferry.scene.DrawOp;
+import skyferry.scene.Picture;
+import skyferry.scene.Picture.Target;
+import skyferry.stage.canvas.WorldView;
+import skyferry.stage.paint.PictureCanvas;
+import skyferry.stage.session.Library;
+import skyferry.stage.session.Session;
+import skyferry.stage.session.Study;
+import skyferry.stage.session.WorkerThread;
+import skyferry.stage.theme.Look;
+import skyferry.stage.theme.Theme;
+
+/** A person at the window: sees, points, presses keys. The only place in the tests that knows the robot. */
+final class Ui {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final double SIZE = 1000;
+
+    private final FxRobot robot = new FxRobot();
+    private final Composition window;
+
+    private Ui(Composition window) {
+        this.window = window;
+    }
+
+    /** Opens the window on a study, as large as the headless screen allows, with time standing. */
+    static Ui open(Study study, Library library) {
+        try {
+            FxToolkit.registerPrimaryStage();
+            Ui[] made = new Ui[1];
+            FxToolkit.setupStage(stage -> {
+                Look look = new Look(Theme.LIGHT);
+                Composition window = new Composition(
+                        new Composition.Ports(
+                                new skyferry.stage.session.DirectEngine(), new WorkerThread(), library, Optional::empty),
+                        look,
+                        study);
+                made[0] = new Ui(window);
+                show(stage, window.scene(SIZE, SIZE));
+                window.fillMenu();
+                window.begin();
+            });
+            WaitForAsyncUtils.waitForFxEvents();
+            return made[0];
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void show(Stage stage, Scene scene) {
+        stage.setFullScreen(false);
+        stage.setMaximized(false);
+        stage.setX(0);
+        stage.setY(0);
+        stage.setScene(scene);
+        stage.setWidth(SIZE);
+        stage.setHeight(SIZE);
+        stage.show();
+    }
+
+    /** A library that has nothing and reads nothing. */
+    static Library emptyLibrary() {
+        return new Library() {
+            @Override
+            public List<Entry> entries() {
+                return List.of();
+            }
+
+            @Override
+            public Reading read(Path file) {
+                return new Reading.Unreadable(file, List.of("no such file"));
+            }
+        };
+    }
+
+    /** Stops the window's clock. */
+    void close() {
+        robot.release(new KeyCode[0]).release(new MouseButton[0]);
+        inWindow(() -> {
+            window.end();
+            window.session().player().pause();
+            List.copyOf(Window.getWindows()).stream()
+                    .filter(w -> !(w instanceof Stage))
+                    .forEach(Window::hide);
+            return true;
+        });
+    }
+
+    // ---- seeing ----
+
+    Session session() {
+        return window.session();
+    }
+
+    WorldAt world() {
+        return inWindow(() -> window.session().world());
+    }
+
+    String hostOf(String vm) {
+        return inWindow(() -> window.session().hostOf(vm).orElse(""));
+    }
+
+    double seconds() {
+        return inWindow(() -> window.session().player().now() / 1e9);
+    }
+
+    /** All words that stand on the canvas. */
+    String canvasText() {
+        return inWindow(() -> canvas().pictures().stream()
+                .flatMap(p -> p.ops().stream())
+                .flatMap(op -> op instanceof DrawOp.TextLine t ? Stream.of(t.text()) : Stream.empty())
+                .collect(Collectors.joining("\n")));
+    }
+
+    /** All words in labels, buttons and text areas of all open windows and popups. */
+    String text() {
+        return inWindow(() -> Window.getWindows().stream()
+                .filter(Window::isShowing)
+                .flatMap(w -> words(w.getScene().getRoot()))
+                .collect(Collectors.joining("\n")));
+    }
+
+    private static Stream<String> words(Node node) {
+        Stream<String> own =
+                switch (node) {
+                    case Labeled labeled when labeled.isVisible() -> Stream.of(String.valueOf(labeled.getText()));
+                    case TextInputControl input when input.isVisible() -> Stream.of(input.getText());
+                    default -> Stream.of();
+                };
+        return node instanceof Parent parent && parent.isVisible()
+                ? Stream.concat(own, parent.getChildrenUnmodifiable().stream().flatMap(Ui::words))
+                : own;
+    }
+
+    /** Waits until something is so. */
+    void await(String what, BooleanSupplier isSo) {
+        Awaitility.await(what)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> inWindow(isSo::getAsBoolean));
+    }
+
+    void awaitText(String part) {
+        Awaitility.await("text '" + part + "'").atMost(PATIENCE).until(() -> text().contains(part));
+    }
+
+    void awaitCanvasText(String part) {
+        Awaitility.await("canvas text '" + part + "'")
+                .atMost(PATIENCE)
+                .until(() -> canvasText().contains(part));
+    }
+
+    /** Waits until a host says that to the machine in hand. */
+    void awaitVerdict(String host, String badge) {
+        await(host + ": " + badge, () -> badge.equals(
+                window.session().draft().state().judgements().get(host).badge()));
+    }
+
+    // ---- pointing ----
+
+    private PictureCanvas canvas() {
+        return ((WorldView) window.shell().lookup(".world")).canvas();
+    }
+
+    /** The middle of something on the canvas, on the screen. */
+    private Point2D middle(Target target) {
+        return inWindow(() -> {
+            Picture.Hit hit = canvas().pictures().stream()
+                    .flatMap(p -> p.hits().stream())
+                    .filter(h -> h.target().equals(target))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(target + " is not drawn"));
+            return canvas().localToScreen(hit.x() + hit.w() / 2, hit.y() + hit.h() / 2);
+        });
+    }
+
+    private Point2D machine(String vm) {
+        return middle(new Target.VmTarget(vm));
+    }
+
+    /** A place on a host's card. */
+    private Point2D host(String host) {
+        return middle(new Target.HostTarget(host));
+    }
+
+    Ui press(String vm) {
+        robot.moveTo(machine(vm)).press(MouseButton.PRIMARY);
+        return this;
+    }
+
+    Ui carryTo(String host) {
+        Point2D to = host(host);
+        robot.moveBy(8, 8).moveTo(to);
+        WaitForAsyncUtils.waitForFxEvents();
+        return this;
+    }
+
+    Ui letGo() {
+        robot.release(MouseButton.PRIMARY);
+        WaitForAsyncUtils.waitForFxEvents();
+        return this;
+    }
+
+    Ui clickMachine(String vm) {
+        robot.clickOn(machine(vm));
+        return this;
+    }
+
+    Ui clickHost(String host) {
+        robot.clickOn(host(host));
+        return this;
+    }
+
+    Ui click(String id) {
+        robot.clickOn("#" + id);
+        return this;
+    }
+
+    /** Presses and lets go keys together. */
+    Ui type(KeyCode... keys) {
+        robot.press(keys).release(keys);
+        WaitForAsyncUtils.waitForFxEvents();
+        return this;
+    }
+
+    /** Drags the playhead to a share of the timeline's width. */
+    Ui scrubTo(double share) {
+        Node timeline = robot.lookup("#timeline").query();
+        Point2D at = inWindow(() -> timeline.localToScreen(
+                timeline.getBoundsInLocal().getWidth() * share,
+                timeline.getBoundsInLocal().getHeight() / 2));
+        robot.moveTo(at).press(MouseButton.PRIMARY).moveBy(2, 0).release(MouseButton.PRIMARY);
+        WaitForAsyncUtils.waitForFxEvents();
+        return this;
+    }
+
+    /** Does something on the JavaFX thread and waits for it. */
+    static <T> T inWindow(Callable<T> work) {
+        if (Platform.isFxApplicationThread()) {
+            try {
+                return work.call();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        FutureTask<T> task = new FutureTask<>(work);
+        Platform.runLater(task);
+        try {
+            return task.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new AssertionError(e.getCause());
+        }
+    }
+
+    void seesNoMove() {
+        assertThat(inWindow(() -> window.session().run().actions())).isEmpty();
+        assertThat(world().moves()).isEmpty();
+    }
+}
