@@ -4,11 +4,11 @@ import java.util.Locale;
 
 /**
  * Figures with their units as they stand in pictures and reports: binary prefixes for memory, decimal ones for rates of
- * links (IEC 80000-13), a narrow space between thousands (ISO 80000-1). Two or three digits that matter, never more.
+ * links (IEC 80000-13), a space between thousands (ISO 80000-1). Two or three digits that matter, never more.
  */
 public final class Quantities {
-    /** Stands between groups of three digits; lines do not break at it. */
-    public static final char THOUSANDS = '\u202F';
+    /** Stands between groups of three digits; lines do not break at it, and every shipped face has it. */
+    public static final char THOUSANDS = '\u00A0';
 
     private static final String[] BINARY = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
     private static final String[] BITS = {"bit/s", "kbit/s", "Mbit/s", "Gbit/s", "Tbit/s"};
