@@ -22,7 +22,8 @@ public final class GifExport implements Closeable {
     private static final int SAMPLES = 3;
 
     private final Java2dPainter painter = new Java2dPainter();
-    private final ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+    private final ImageWriter writer =
+            ImageIO.getImageWritersByFormatName("gif").next();
     private final ImageOutputStream out;
     private final int delayHundredths;
     private final List<BufferedImage> waiting = new ArrayList<>();

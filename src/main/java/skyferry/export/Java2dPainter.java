@@ -139,12 +139,11 @@ public final class Java2dPainter {
 
     private void text(Graphics2D g, DrawOp.TextLine text) {
         double width = TextMeasure.width(text.text(), text.face(), text.size());
-        double x =
-                switch (text.align()) {
-                    case LEFT -> text.x();
-                    case CENTER -> text.x() - width / 2;
-                    case RIGHT -> text.x() - width;
-                };
+        double x = switch (text.align()) {
+            case LEFT -> text.x();
+            case CENTER -> text.x() - width / 2;
+            case RIGHT -> text.x() - width;
+        };
         g.setColor(new Color(text.argb(), true));
         g.setFont(fonts.getOrDefault(text.face(), g.getFont()).deriveFont((float) text.size()));
         g.drawString(text.text(), (float) x, (float) text.y());

@@ -67,7 +67,8 @@ public final class ChartScene {
 
     private static void grid(PictureBuilder out, Frame frame, Pen pen) {
         double span = frame.highExponent() - frame.lowExponent();
-        int step = (int) Math.max(1, StrictMath.ceil(span / Math.max(2, Math.floor(frame.plot().h() / (26 * pen.scale)))));
+        int step = (int) Math.max(
+                1, StrictMath.ceil(span / Math.max(2, Math.floor(frame.plot().h() / (26 * pen.scale)))));
         for (double e = frame.highExponent(); e >= frame.lowExponent() - 1e-9; e -= step) {
             double bytes = StrictMath.pow(2, e);
             double y = frame.y(bytes);
@@ -149,7 +150,8 @@ public final class ChartScene {
             double[] path = xy.stream().mapToDouble(Double::doubleValue).toArray();
             out.add(new DrawOp.StrokePath(path, false, 1.5, LIMIT_DASH, false, pen.palette.bad()));
         }
-        String label = "stop line: rate × " + Quantities.duration(record.options().downtimeLimitNanos());
+        String label =
+                "stop line: rate × " + Quantities.duration(record.options().downtimeLimitNanos());
         double y = 10 + pen.size(10.5) * 0.5;
         pen.text(
                 out,

@@ -33,16 +33,7 @@ final class LanePainter {
 
     void name(String text) {
         double y = row.centerY() + pen.size(12) * 0.36;
-        pen.text(
-                out,
-                axis.left() - 12,
-                y,
-                text,
-                Face.REGULAR,
-                12,
-                Align.RIGHT,
-                pen.palette.text(),
-                axis.left() - 20);
+        pen.text(out, axis.left() - 12, y, text, Face.REGULAR, 12, Align.RIGHT, pen.palette.text(), axis.left() - 20);
         out.line(0, row.bottom(), row.w(), row.bottom(), 1, pen.palette.lineSoft());
     }
 
@@ -92,7 +83,9 @@ final class LanePainter {
         int ink = past - round.startNanos() >= end - past ? inkOn(colour, style) : pen.palette.text();
         String size = Quantities.bytes(round.sentBytes());
         for (String label : List.of(
-                "round " + round.round() + " · " + size, round.round() + " · " + size, Integer.toString(round.round()))) {
+                "round " + round.round() + " · " + size,
+                round.round() + " · " + size,
+                Integer.toString(round.round()))) {
             if (pen.width(label, Face.SEMIBOLD, 11) + 12 <= room.w()) {
                 out.text(
                         room.x() + 8,
@@ -105,9 +98,7 @@ final class LanePainter {
                 break;
             }
         }
-        out.hit(
-                whole,
-                new Picture.Target.MomentTarget(round.startNanos(), record.vm() + " round " + round.round()));
+        out.hit(whole, new Picture.Target.MomentTarget(round.startNanos(), record.vm() + " round " + round.round()));
     }
 
     private int inkOn(int ground, TenantStyle style) {
@@ -138,7 +129,14 @@ final class LanePainter {
         if (x + w > input.width() - 4) {
             return;
         }
-        out.text(x, row.centerY() + pen.size(11) * 0.36, label, Face.SEMIBOLD, pen.size(11), Align.LEFT, pen.palette.bad());
+        out.text(
+                x,
+                row.centerY() + pen.size(11) * 0.36,
+                label,
+                Face.SEMIBOLD,
+                pen.size(11),
+                Align.LEFT,
+                pen.palette.bad());
         out.hit(box, new Picture.Target.MomentTarget(paused, record.vm() + " pause"));
     }
 
@@ -220,7 +218,10 @@ final class LanePainter {
                     top - 3,
                     Math.max(6, axis.x(until) - axis.x(silence.fromNanos())),
                     h + 6);
-            out.hit(box, new Picture.Target.MomentTarget(silence.fromNanos(), record.probe().id() + " silent"));
+            out.hit(
+                    box,
+                    new Picture.Target.MomentTarget(
+                            silence.fromNanos(), record.probe().id() + " silent"));
         }
     }
 
@@ -302,11 +303,7 @@ final class LanePainter {
             long to = next.orElse(input.timeline().endNanos());
             boolean holds = spans.get(i).report().holds();
             band(from, Math.min(to, input.now()), h, holds ? pen.palette.good() : pen.palette.bad());
-            band(
-                    Math.max(from, input.now()),
-                    to,
-                    h,
-                    holds ? pen.palette.goodSoft() : pen.palette.badSoft());
+            band(Math.max(from, input.now()), to, h, holds ? pen.palette.goodSoft() : pen.palette.badSoft());
         }
     }
 

@@ -63,18 +63,14 @@ public final class PictureBuilder {
         return switch (op) {
             case DrawOp.FillRect r -> new DrawOp.FillRect(r.x() + dx, r.y() + dy, r.w(), r.h(), r.radius(), r.argb());
             case DrawOp.StrokeRect r ->
-                new DrawOp.StrokeRect(
-                        r.x() + dx, r.y() + dy, r.w(), r.h(), r.radius(), r.width(), r.dash(), r.argb());
+                new DrawOp.StrokeRect(r.x() + dx, r.y() + dy, r.w(), r.h(), r.radius(), r.width(), r.dash(), r.argb());
             case DrawOp.FillCircle c -> new DrawOp.FillCircle(c.cx() + dx, c.cy() + dy, c.r(), c.argb());
-            case DrawOp.StrokeCircle c ->
-                new DrawOp.StrokeCircle(c.cx() + dx, c.cy() + dy, c.r(), c.width(), c.argb());
+            case DrawOp.StrokeCircle c -> new DrawOp.StrokeCircle(c.cx() + dx, c.cy() + dy, c.r(), c.width(), c.argb());
             case DrawOp.StrokePath s ->
-                new DrawOp.StrokePath(
-                        moved(s.xy(), dx, dy), s.closed(), s.width(), s.dash(), s.roundCaps(), s.argb());
+                new DrawOp.StrokePath(moved(s.xy(), dx, dy), s.closed(), s.width(), s.dash(), s.roundCaps(), s.argb());
             case DrawOp.FillPath f -> new DrawOp.FillPath(moved(f.xy(), dx, dy), f.argb());
             case DrawOp.CellGrid g ->
-                new DrawOp.CellGrid(
-                        g.x() + dx, g.y() + dy, g.columns(), g.dx(), g.dy(), g.w(), g.h(), g.argb());
+                new DrawOp.CellGrid(g.x() + dx, g.y() + dy, g.columns(), g.dx(), g.dy(), g.w(), g.h(), g.argb());
             case DrawOp.TextLine t ->
                 new DrawOp.TextLine(t.x() + dx, t.y() + dy, t.text(), t.face(), t.size(), t.align(), t.argb());
         };

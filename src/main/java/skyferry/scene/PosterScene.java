@@ -38,8 +38,7 @@ public final class PosterScene {
         Optional<Picture.Target> selected = world.moves().stream()
                 .findFirst()
                 .map(move -> new Picture.Target.VmTarget(move.record().vm()));
-        Interaction interaction =
-                new Interaction(selected, Optional.empty(), Optional.empty(), java.util.Map.of());
+        Interaction interaction = new Interaction(selected, Optional.empty(), Optional.empty(), java.util.Map.of());
         CanvasLayers layers = new CanvasScene()
                 .compose(new CanvasInput(
                         input.timeline().scenario(),
@@ -62,7 +61,8 @@ public final class PosterScene {
         out.text(16, 30, "Skyferry", Face.BOLD, pen.size(15), Align.LEFT, p.text());
         double left = 16 + pen.width("Skyferry", Face.BOLD, 15) + 16;
         pen.text(out, left, 30, input.title(), Face.REGULAR, 13, Align.LEFT, p.muted(), input.width() - left - 260);
-        String clock = Quantities.clock(input.nanos()) + " of " + Quantities.clock(input.timeline().endNanos());
+        String clock = Quantities.clock(input.nanos()) + " of "
+                + Quantities.clock(input.timeline().endNanos());
         out.text(input.width() - 16, 30, clock, Face.SEMIBOLD, pen.size(13), Align.RIGHT, p.text());
     }
 
@@ -102,14 +102,15 @@ public final class PosterScene {
 
     private static void calm(PictureBuilder out, Scenario scenario, Box box, Pen pen) {
         out.text(box.x(), box.y() + 14, "Nothing moves", Face.BOLD, pen.size(16), Align.LEFT, pen.palette.text());
-        String count = scenario.vms().size() + " machines on " + scenario.hosts().size() + " hosts";
+        String count =
+                scenario.vms().size() + " machines on " + scenario.hosts().size() + " hosts";
         pen.text(out, box.x(), box.y() + 36, count, Face.REGULAR, 13, Align.LEFT, pen.palette.muted(), box.w());
-        String tenants = scenario.tenants().size() + " tenants, " + scenario.networks().size() + " networks";
+        String tenants =
+                scenario.tenants().size() + " tenants, " + scenario.networks().size() + " networks";
         pen.text(out, box.x(), box.y() + 54, tenants, Face.REGULAR, 13, Align.LEFT, pen.palette.muted(), box.w());
     }
 
-    private static double heading(
-            PictureBuilder out, Scenario scenario, MigrationRecord record, Box box, Pen pen) {
+    private static double heading(PictureBuilder out, Scenario scenario, MigrationRecord record, Box box, Pen pen) {
         String tenant = scenario.vm(record.vm()).tenant();
         TenantStyle style = Tenants.style(scenario, tenant, pen.palette);
         out.add(new DrawOp.FillCircle(box.x() + 5, box.y() + 10, 5, style.colour()));
@@ -164,7 +165,11 @@ public final class PosterScene {
 
     private static List<Row> outcome(MigrationRecord record) {
         return List.of(
-                new Row("Outcome", record.outcome() == Outcome.ACTIVE ? "not converged" : record.outcome().id()),
+                new Row(
+                        "Outcome",
+                        record.outcome() == Outcome.ACTIVE
+                                ? "not converged"
+                                : record.outcome().id()),
                 new Row("Total time", Quantities.duration(record.totalNanos())),
                 new Row("Guest pause", Quantities.duration(record.guestPauseNanos())),
                 new Row("Sent", Quantities.bytes(record.transferredBytes())),
@@ -232,7 +237,8 @@ public final class PosterScene {
                 if (silence.migration() == record.number()) {
                     long until = silence.untilNanos().orElse(timeline.endNanos());
                     rows.add(new Row(
-                            "Outage " + probe.probe().from() + " → " + probe.probe().to(),
+                            "Outage " + probe.probe().from() + " → "
+                                    + probe.probe().to(),
                             Quantities.duration(until - silence.fromNanos())));
                     rows.add(new Row("TCP stall there", Quantities.duration(silence.tcpStallNanos())));
                 }
@@ -254,7 +260,8 @@ public final class PosterScene {
             if (row.measured().vm().equals(record.vm())) {
                 rows.add(new Row(
                         MeasuredFigures.name(row.measured().metric()),
-                        MeasuredFigures.text(row.measured().metric(), row.measured().value()) + " · "
+                        MeasuredFigures.text(
+                                        row.measured().metric(), row.measured().value()) + " · "
                                 + MeasuredFigures.text(row.measured().metric(), row.computed())));
             }
         }

@@ -42,12 +42,15 @@ public final class TimelineScene {
         Pen pen = new Pen(input.palette(), input.textScale());
         TimeAxis axis = axis(input);
         double head = HEAD * Math.max(1, input.textScale());
-        out.fill(new Box(0, 0, input.width(), input.height()), 0, input.palette().panel());
-        out.hit(new Box(axis.left() - 6, 0, axis.right() - axis.left() + 12, input.height()),
+        out.fill(
+                new Box(0, 0, input.width(), input.height()), 0, input.palette().panel());
+        out.hit(
+                new Box(axis.left() - 6, 0, axis.right() - axis.left() + 12, input.height()),
                 new Picture.Target.TimeTarget(input.now()));
         grid(out, input, axis, head, pen);
         List<Lane> lanes = lanes(input, head);
-        double step = Math.min(ROW * Math.max(1, input.textScale()), (input.height() - head - 4) / Math.max(1, lanes.size()));
+        double step =
+                Math.min(ROW * Math.max(1, input.textScale()), (input.height() - head - 4) / Math.max(1, lanes.size()));
         for (int i = 0; i < lanes.size(); i++) {
             lane(out, input, axis, lanes.get(i), new Box(0, head + i * step, input.width(), step), pen);
         }
@@ -107,7 +110,14 @@ public final class TimelineScene {
             out.line(x, head - 6, x, input.height() - 4, 1, input.palette().lineSoft());
             String label = TimeAxis.label(t, step);
             if (x + pen.width(label, Face.REGULAR, 10.5) + 6 < input.width()) {
-                out.text(x + 4, head - 8, label, Face.REGULAR, pen.size(10.5), Align.LEFT, input.palette().muted());
+                out.text(
+                        x + 4,
+                        head - 8,
+                        label,
+                        Face.REGULAR,
+                        pen.size(10.5),
+                        Align.LEFT,
+                        input.palette().muted());
             }
         }
     }
