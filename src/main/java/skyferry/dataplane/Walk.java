@@ -141,7 +141,10 @@ final class Walk {
                 tracked.set(Field.CT_STATE, tracking.state(host, (int) header.get(zone), header));
                 recirculating.add(new Tracked(arrival, tracked, table, depth + 1));
             }
-            case FlowAction.Commit(Field zone) -> tracking.commit(host, (int) header.get(zone), header);
+            case FlowAction.Commit(Field zone) -> {
+                tracking.commit(host, (int) header.get(zone), header);
+                header.set(Field.CT_STATE, 0);
+            }
             case FlowAction.PushVlan(int vid) -> header.set(Field.VLAN, 0x1000 | vid);
             case FlowAction.PopVlan() -> header.set(Field.VLAN, 0);
             case FlowAction.Learn learn -> learned.add(new Trace.Learned(host, Learning.flow(learn, header)));

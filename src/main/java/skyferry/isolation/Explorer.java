@@ -96,6 +96,7 @@ final class Explorer {
                 case FlowAction.SetField(Field field, long value) -> at = at.with(field, value);
                 case FlowAction.Move(Field source, Field target) -> at = at.copied(source, target);
                 case FlowAction.PushVlan(int vid) -> at = at.with(Field.VLAN, 0x1000 | vid);
+                case FlowAction.Commit _ -> at = at.with(Field.CT_STATE, 0);
                 case FlowAction.PopVlan() -> at = at.with(Field.VLAN, 0);
                 case FlowAction.Resubmit(int number) -> {
                     int rest = i + 1;
@@ -108,7 +109,7 @@ final class Explorer {
                 }
                 case FlowAction.Output(int port) -> output(place, at, port);
                 case FlowAction.OutputRegister(Field register) -> output(place, at, (int) at.constant(register));
-                case FlowAction.OutputInPort _, FlowAction.Commit _, FlowAction.Learn _ -> {
+                case FlowAction.OutputInPort _, FlowAction.Learn _ -> {
                     // back to the sender, or nothing that this packet meets
                 }
             }

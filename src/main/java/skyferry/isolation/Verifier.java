@@ -25,6 +25,9 @@ import skyferry.model.Vm;
  * it there is no leak.
  */
 public final class Verifier {
+    /** Frames of one pair that are looked at for the one that a person understands best. */
+    private static final int MAX_WITNESSES = 24;
+
     private final DataPlane dataPlane;
     private final Underlay underlay;
     private final Scenario scenario;
@@ -59,19 +62,28 @@ public final class Verifier {
 
     private void explore(Bridge bridge, Bridge.Port from) {
         Vm sender = scenario.vm(from.vm());
+        Map<Pair, List<Packet>> witnesses = new LinkedHashMap<>();
         Explorer explorer = new Explorer(dataPlane, underlay, (to, frames) -> {
             Vm receiver = scenario.vm(to.vm());
             Pair pair = new Pair(sender.id(), receiver.id());
             if (!sender.tenant().equals(receiver.tenant()) && !leaks.containsKey(pair)) {
-                Tracer.Source source = new Tracer.Source(bridge.host(), from.name());
-                Witness.of(frames, Witness.card(sender.nics(), from), Witness.card(receiver.nics(), to))
-                        .ifPresent(packet -> replay(pair, packet, source));
+                List<Packet> found = witnesses.computeIfAbsent(pair, p -> new ArrayList<>());
+                if (found.size() < MAX_WITNESSES) {
+                    Witness.of(frames, Witness.card(sender.nics(), from), Witness.card(receiver.nics(), to))
+                            .ifPresent(found::add);
+                }
             }
         });
         explorer.explore(bridge, from);
+        Tracer.Source source = new Tracer.Source(bridge.host(), from.name());
+        witnesses.forEach((pair, found) ->
+                found.stream().sorted(Witness.FRIENDLIEST).forEach(packet -> replay(pair, packet, source)));
     }
 
     private void replay(Pair pair, Packet packet, Tracer.Source source) {
+        if (leaks.containsKey(pair)) {
+            return;
+        }
         Trace trace = Tracer.trace(dataPlane, underlay, packet, source, new Conntrack());
         if (came(trace, pair.to)) {
             leaks.put(pair, new IsolationReport.Leak(pair.from, pair.to, packet, trace));

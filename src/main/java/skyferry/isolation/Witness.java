@@ -1,5 +1,6 @@
 package skyferry.isolation;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,10 @@ import skyferry.model.Nic;
 
 /** Picks one frame out of a set: one that a person would send, as far as the set allows. */
 final class Witness {
+    /** Plain IPv4 to one machine first, then broadcast, then what is not IPv4. */
+    static final Comparator<Packet> FRIENDLIEST = Comparator.comparingInt(
+            packet -> (packet.ethType() == Packet.IPV4 ? 0 : 2) + (packet.isBroadcast() ? 1 : 0));
+
     private static final int CLIENT_PORT = 40000;
     private static final int[] KNOWN_PORTS = {22, 80, 443, 5432};
 
