@@ -1,5 +1,5 @@
 /**
- * Draw operations into files, by Java2D and without a window: PNG pictures and animated GIF films. Comes in: pictures of the
+ * Draw operations into files, by Java2D and without a window: PNG and SVG pictures and animated GIF films. Comes in: pictures of the
  * scene. Goes out: files that any viewer opens.
  */
 @NullMarked
