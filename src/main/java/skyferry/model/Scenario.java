@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
  * The world as loaded and what happens in it by itself. Everything keeps the order of the file.
  *
  * @param source where it comes from and its licence, as the author wrote it; empty if not said
+ * @param allow what a student may do
  * @param measured results of real migrations to lay beside the computed ones; empty for most
+ * @param untilNanos how long a run goes on at least
  */
 public record Scenario(
         String id,
@@ -41,7 +43,10 @@ public record Scenario(
         List<Action> actions,
         List<Solution> solutions,
         List<Check> checks,
-        List<Measured> measured) {
+        List<Measured> measured,
+        long untilNanos) {
+    /** How long a run goes on at least where the author says nothing: a small move and what follows it. */
+    public static final long DEFAULT_UNTIL_NANOS = 10_000_000_000L;
 
     public Scenario {
         sites = List.copyOf(sites);
@@ -59,6 +64,60 @@ public record Scenario(
         solutions = List.copyOf(solutions);
         checks = List.copyOf(checks);
         measured = List.copyOf(measured);
+    }
+
+    /** A scenario whose runs have the usual length. */
+    public Scenario(
+            String id,
+            int version,
+            Text title,
+            String source,
+            Seed seed,
+            Lens lens,
+            List<Site> sites,
+            Fabric fabric,
+            Map<String, Host> hosts,
+            Map<String, Tenant> tenants,
+            Map<String, Network> networks,
+            Map<String, SecurityGroup> securityGroups,
+            Map<String, Vm> vms,
+            MigrationOptions migration,
+            ControllerOptions controller,
+            List<Probe> probes,
+            List<Traffic> traffic,
+            List<Fault> faults,
+            Set<Verb> allow,
+            Set<String> lock,
+            List<Action> actions,
+            List<Solution> solutions,
+            List<Check> checks,
+            List<Measured> measured) {
+        this(
+                id,
+                version,
+                title,
+                source,
+                seed,
+                lens,
+                sites,
+                fabric,
+                hosts,
+                tenants,
+                networks,
+                securityGroups,
+                vms,
+                migration,
+                controller,
+                probes,
+                traffic,
+                faults,
+                allow,
+                lock,
+                actions,
+                solutions,
+                checks,
+                measured,
+                DEFAULT_UNTIL_NANOS);
     }
 
     /**
