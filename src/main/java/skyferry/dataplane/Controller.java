@@ -42,6 +42,7 @@ public final class Controller {
     private final PortFlows portFlows;
     private final SegmentFlows segmentFlows;
     private final Ports ports;
+    private final PushOrder order;
 
     public Controller(Scenario scenario) {
         this.scenario = scenario;
@@ -50,12 +51,13 @@ public final class Controller {
         this.portFlows = new PortFlows(scenario, numbering);
         this.segmentFlows = new SegmentFlows(numbering, options);
         this.ports = new Ports(scenario, numbering);
+        this.order = new PushOrder(scenario);
     }
 
     /**
      * A change of intent.
      *
-     * @param pushes in order of time, those of one instant in the controller's order
+     * @param pushes in order of time; no two at one instant
      */
     public record Change(Bindings after, List<Push> pushes) {
         public Change {
@@ -175,7 +177,8 @@ public final class Controller {
         List<Push> pushes = new ArrayList<>();
         differences.forEach((host, difference) -> pushes.add(difference.push(due(now, host, intent), host, intent)));
         pushes.removeIf(Push::isEmpty);
-        return new Change(after, inOrder(pushes));
+        pushes.sort(Comparator.comparingLong(Push::atNanos));
+        return new Change(after, pushes);
     }
 
     /** What a host's tables hold before and after, as far as it can differ. */
@@ -194,28 +197,7 @@ public final class Controller {
     }
 
     private long due(long now, String host, Push.Intent intent) {
-        return intent == Push.Intent.ACTIVATE ? now : now + options.delayNanos(host);
-    }
-
-    /** Hosts that the scenario orders wait for the ones named before them; the others are pushed when they are due. */
-    private List<Push> inOrder(List<Push> pushes) {
-        List<Push> ordered = new ArrayList<>(pushes);
-        ordered.sort(Comparator.comparingInt(push -> place(push.host())));
-        long earliest = Long.MIN_VALUE;
-        for (int i = 0; i < ordered.size(); i++) {
-            Push push = ordered.get(i);
-            if (options.order().contains(push.host())) {
-                earliest = Math.max(earliest, push.atNanos());
-                ordered.set(i, new Push(earliest, push.host(), push.remove(), push.add(), push.ports(), push.intent()));
-            }
-        }
-        ordered.sort(Comparator.comparingLong(Push::atNanos));
-        return ordered;
-    }
-
-    private int place(String host) {
-        int named = options.order().indexOf(host);
-        return named >= 0 ? named : options.order().size() + numbering.host(host);
+        return intent == Push.Intent.ACTIVATE ? now : now + order.delayNanos(host);
     }
 
     private Set<String> stations(String network, Bindings bindings) {

@@ -184,9 +184,11 @@ class ControllerTest {
                 world(Activation.NONE, false, Map.of("host-c", 300 * MS), List.of("host-c", "host-a", "host-b")));
         move.push(move.prepare());
 
-        assertThat(move.resume().pushes())
+        List<Push> pushes = move.resume().pushes();
+        assertThat(pushes)
                 .extracting(push -> push.host() + "@" + push.atNanos() / MS)
                 .containsExactly("host-c@300", "host-a@300", "host-b@300");
+        assertThat(pushes).extracting(Push::atNanos).doesNotHaveDuplicates();
     }
 
     @Test

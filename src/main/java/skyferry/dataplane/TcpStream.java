@@ -1,0 +1,65 @@
+package skyferry.dataplane;
+
+import java.util.Optional;
+
+/**
+ * An open TCP connection on which one side sends data, with what the hosts on its way know of it. Immutable. When one end moves,
+ * its new host knows nothing: the next segment is judged as if it opened a connection, and where no rule lets its sender open
+ * one the stream is dead, however well pings are answered.
+ */
+public final class TcpStream {
+    private final Packet opening;
+    private final String client;
+    private final String server;
+    private final Conntrack known;
+
+    private TcpStream(Packet opening, String client, String server, Conntrack known) {
+        this.opening = opening;
+        this.client = client;
+        this.server = server;
+        this.known = known;
+    }
+
+    /** The side that sends the data; the other one acknowledges. */
+    public enum Sender {
+        CLIENT,
+        SERVER
+    }
+
+    /**
+     * A segment and its acknowledgement.
+     *
+     * @param after the stream with what the hosts have learned from them
+     * @param telling the way that explains the outcome: the acknowledgement's, or the segment's if that was lost
+     */
+    public record Attempt(boolean acknowledged, TcpStream after, Trace telling) {}
+
+    /**
+     * Opens a connection.
+     *
+     * @param opening its first packet
+     * @return empty when it cannot be opened as things are
+     */
+    public static Optional<TcpStream> open(
+            DataPlane dataPlane, Underlay underlay, Packet opening, String client, String server) {
+        Conntrack known = new Conntrack();
+        return Probes.roundTrip(dataPlane, underlay, opening, client, server, known)
+                .filter(Probes.RoundTrip::answered)
+                .map(trip -> new TcpStream(opening, client, server, known));
+    }
+
+    /**
+     * Sends a segment of data and its acknowledgement.
+     *
+     * @return empty when the sender does not run
+     */
+    public Optional<Attempt> send(DataPlane dataPlane, Underlay underlay, Sender sender) {
+        Conntrack next = known.copy();
+        boolean fromClient = sender == Sender.CLIENT;
+        Packet segment = fromClient ? opening : opening.answer();
+        return Probes.roundTrip(
+                        dataPlane, underlay, segment, fromClient ? client : server, fromClient ? server : client, next)
+                .map(trip -> new Attempt(
+                        trip.answered(), new TcpStream(opening, client, server, next), trip.telling()));
+    }
+}
