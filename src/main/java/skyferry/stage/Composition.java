@@ -1,10 +1,8 @@
 package skyferry.stage;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import javafx.scene.Scene;
-import skyferry.scene.Picture;
 import skyferry.stage.canvas.RefusalPopOver;
 import skyferry.stage.canvas.WorldView;
 import skyferry.stage.inspector.InspectorView;
@@ -26,7 +24,6 @@ import skyferry.stage.shell.StatusBar;
 import skyferry.stage.shell.TopBar;
 import skyferry.stage.theme.Fonts;
 import skyferry.stage.theme.Look;
-import skyferry.stage.timeline.TimelinePictures;
 import skyferry.stage.timeline.TimelineView;
 import skyferry.stage.words.Words;
 
@@ -62,8 +59,8 @@ public final class Composition implements Commands {
                         topBar,
                         new NarrationView(words, session),
                         world,
-                        new InspectorView(words, look, session, background, judge, new LeftChart(painter), t -> "-color-accent-fg"),
-                        new TimelineView(words, look, session, painter, new Lanes()),
+                        new InspectorView(words, look, session, background, judge, painter),
+                        new TimelineView(words, look, session, painter),
                         new StatusBar(words, session, heartbeat.pulsesProperty())));
         session.draft().setWhenRefused(refusal::show);
         look.dress(shell);
@@ -71,33 +68,6 @@ public final class Composition implements Commands {
 
     /** What lies outside the window, and what tests put in its place. */
     public record Ports(Engine engine, Background background, Library library, Dialogs dialogs) {}
-
-    private static final class Lanes implements TimelinePictures {
-        public List<Picture> compose(double w, double h) {
-            Picture p = new Picture(w, h, List.of(), List.of());
-            return List.of(p, p);
-        }
-
-        public long instantAt(double x) {
-            return 0;
-        }
-    }
-
-    private static final class LeftChart implements InspectorView.LeftChart {
-        final skyferry.stage.paint.PictureCanvas canvas;
-
-        LeftChart(Painter p) {
-            canvas = new skyferry.stage.paint.PictureCanvas(
-                    p, (w, h) -> List.of(new Picture(w, h, List.of(), List.of())), 1);
-            canvas.setPrefHeight(150);
-        }
-
-        public skyferry.stage.paint.PictureCanvas canvas() {
-            return canvas;
-        }
-
-        public void show(skyferry.migration.MigrationRecord move, long now) {}
-    }
 
     /** A scene with the window in it, listening to keys. */
     public Scene scene(double width, double height) {

@@ -13,11 +13,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import skyferry.migration.MigrationRecord;
 import skyferry.run.Explanation;
 import skyferry.run.Explanations.Figure;
-import skyferry.stage.paint.PictureCanvas;
+import skyferry.scene.Tenants;
+import skyferry.stage.paint.Painter;
 import skyferry.stage.parts.Card;
 import skyferry.stage.parts.Heading;
 import skyferry.stage.session.Background;
@@ -29,6 +31,7 @@ import skyferry.stage.words.Words;
 /** The pane at the right: the figures of what is selected, its memory on the way, why, and whether it can move. */
 public final class InspectorView extends ScrollPane {
     private final Session session;
+    private final Look look;
     private final Sheets sheets;
     private final Reasons reasons;
     private final WhyPopOver popOver;
@@ -44,20 +47,12 @@ public final class InspectorView extends ScrollPane {
     private final Label[] why = {new Label(), new Label(), new Label(), new Label()};
     private final MoveCheckView check;
     private final LeftChart chart;
-    private final TenantColours colours;
 
-    /** @param colours the colour of a tenant on the canvas */
     public InspectorView(
-            Words words,
-            Look look,
-            Session session,
-            Background background,
-            Judge judge,
-            LeftChart chart,
-            TenantColours colours) {
+            Words words, Look look, Session session, Background background, Judge judge, Painter painter) {
         this.session = session;
-        this.chart = chart;
-        this.colours = colours;
+        this.look = look;
+        this.chart = new LeftChart(words, look, painter);
         this.sheets = new Sheets(words);
         this.reasons = new Reasons(words);
         this.popOver = new WhyPopOver(words, look);
@@ -82,19 +77,6 @@ public final class InspectorView extends ScrollPane {
             refresh();
         });
         look.themeProperty().subscribe(theme -> refresh());
-    }
-
-    /** Makes the chart of memory left to send. */
-    public interface LeftChart {
-        PictureCanvas canvas();
-
-        void show(MigrationRecord move, long now);
-    }
-
-    /** The colour of a tenant, as CSS. */
-    @FunctionalInterface
-    public interface TenantColours {
-        String of(String tenant);
     }
 
     private HBox header(Words words) {
@@ -136,7 +118,7 @@ public final class InspectorView extends ScrollPane {
         context.setText(sheet.context().isEmpty() ? "" : "· " + sheet.context());
         subtitle.setText(sheet.subtitle());
         show(dot, sheet.tenant().isPresent());
-        sheet.tenant().ifPresent(tenant -> dot.setStyle("-fx-fill: " + colours.of(tenant) + ";"));
+        sheet.tenant().ifPresent(tenant -> dot.setFill(colour(tenant)));
         int above = sheet.move().isPresent() ? 1 : sheet.sections().size();
         figures.show(sheet.sections().subList(0, above));
         rest.show(sheet.sections().subList(above, sheet.sections().size()));
@@ -154,6 +136,12 @@ public final class InspectorView extends ScrollPane {
         lead.ifPresent(this::explain);
         show(moveTo, session.selectedVm().isPresent());
         check.show(session.selectedVm().orElse(""));
+    }
+
+    /** The tenant's colour on the canvas. */
+    private Color colour(String tenant) {
+        int argb = Tenants.style(session.run().scenario(), tenant, look.palette()).colour();
+        return Color.rgb(argb >> 16 & 255, argb >> 8 & 255, argb & 255);
     }
 
     private void explain(Explanation explanation) {

@@ -6,7 +6,7 @@ import skyferry.migration.MigrationRecord;
 import skyferry.migration.Outcome;
 import skyferry.model.Scenario.Measured;
 import skyferry.run.Timeline;
-import skyferry.scene.Quantities;
+import skyferry.scene.MeasuredFigures;
 import skyferry.stage.words.Words;
 
 /** What real machines gave beside what the run computes. */
@@ -38,9 +38,9 @@ final class Comparison {
                 .findFirst();
         Optional<Double> computed = move.flatMap(m -> value(measured.metric(), m));
         return new Line(
-                words.code("metric", measured.metric()),
-                amount(measured.metric(), measured.value()),
-                computed.map(value -> amount(measured.metric(), value)).orElse(words.of("measured.none")),
+                MeasuredFigures.name(measured.metric()),
+                MeasuredFigures.text(measured.metric(), measured.value()),
+                computed.map(value -> MeasuredFigures.text(measured.metric(), value)).orElse(words.of("measured.none")),
                 computed.map(value -> within(measured, value)),
                 measured.source());
     }
@@ -60,17 +60,9 @@ final class Comparison {
             case "rounds" -> Optional.of((double) move.rounds());
             case "normal_pages" -> Optional.of((double) move.normalPages());
             case "transferred" -> Optional.of((double) move.transferredBytes());
+            case "max_dirty_rate" -> Optional.of(move.maxDirtyPagesPerSecond());
             case "converges" -> Optional.of(move.outcome() == Outcome.COMPLETED ? 1.0 : 0.0);
             default -> Optional.empty();
-        };
-    }
-
-    private String amount(String metric, double value) {
-        return switch (metric) {
-            case "total", "pause", "downtime" -> Quantities.duration(Math.round(value));
-            case "transferred" -> Quantities.bytes(value);
-            case "converges" -> words.of(value > 0.5 ? "yes" : "no");
-            default -> Quantities.count(Math.round(value));
         };
     }
 }

@@ -16,7 +16,7 @@ import skyferry.run.Run;
 /** The engine in this program, called directly. */
 public final class DirectEngine implements Engine {
     /** A scenario that nothing happens in is shown for so long. */
-    private static final long SHORTEST_RUN = 10_000_000_000L;
+    private static final long SHORTEST_RUN = 5_000_000_000L;
     /** A move that never ends is shown for so long. */
     private static final long LONGEST_RUN = 600_000_000_000L;
 

@@ -1,30 +1,44 @@
 package skyferry.stage.timeline;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import skyferry.scene.Picture;
 import skyferry.scene.Picture.Target;
 import skyferry.scene.Quantities;
+import skyferry.scene.TimelineInput;
+import skyferry.scene.TimelineScene;
 import skyferry.stage.paint.Painter;
 import skyferry.stage.paint.PictureCanvas;
 import skyferry.stage.session.Session;
 import skyferry.stage.theme.Look;
 import skyferry.stage.words.Words;
 
-/** The pane at the foot: the player's buttons over the lanes of the run. Press and drag on the lanes scrubs. */
+/**
+ * The pane at the foot: the player's buttons over the lanes of the run. Press and drag on the lanes scrubs; the wheel zooms
+ * round the pointer, with Shift it moves along; a double click shows the whole run again.
+ */
 public final class TimelineView extends VBox {
+    private static final double ZOOM_PER_NOTCH = 0.8;
+    private static final double MOVE_PER_NOTCH = 0.15;
+
     private final Session session;
+    private final Look look;
+    private final TimelineScene scene = new TimelineScene();
     private final PictureCanvas canvas;
-    private final TimelinePictures pictures;
+    private Window window;
     private boolean playedOn;
 
-    public TimelineView(Words words, Look look, Session session, Painter painter, TimelinePictures pictures) {
+    public TimelineView(Words words, Look look, Session session, Painter painter) {
         this.session = session;
-        this.pictures = pictures;
-        this.canvas = new PictureCanvas(painter, pictures::compose, 2);
+        this.look = look;
+        this.window = Window.whole(session.player().endProperty().get());
+        this.canvas = new PictureCanvas(painter, (w, h) -> List.of(compose(w, h)), 1);
         canvas.setId("timeline");
         canvas.setFocusTraversable(true);
         canvas.setAccessibleRole(AccessibleRole.SLIDER);
@@ -32,20 +46,71 @@ public final class TimelineView extends VBox {
         setMinHeight(120);
         VBox.setVgrow(canvas, Priority.ALWAYS);
         getChildren().addAll(new TransportBar(words, session), canvas);
+        session.player().endProperty().subscribe(end -> showWhole());
         session.worldProperty().subscribe(world -> canvas.redraw());
-        session.runProperty().subscribe(run -> canvas.redrawAll());
+        session.runProperty().subscribe(run -> canvas.redraw());
+        look.themeProperty().subscribe(theme -> canvas.redraw());
+        look.textScaleProperty().subscribe(scale -> canvas.redraw());
         session.glanceProperty()
                 .subscribe(world -> canvas.setAccessibleText(words.of(
                         "timeline.spoken",
                         Quantities.clock(world.nanos()),
                         Quantities.clock(session.player().endProperty().get()))));
-        look.themeProperty().subscribe(theme -> canvas.redrawAll());
-        look.textScaleProperty().subscribe(scale -> canvas.redrawAll());
+        pointer();
+    }
+
+    private Picture compose(double width, double height) {
+        if (session.player().playingProperty().get()) {
+            window = window.showing(session.player().now(), session.player().endProperty().get());
+        }
+        return scene.compose(input(width, height));
+    }
+
+    private TimelineInput input(double width, double height) {
+        return new TimelineInput(
+                session.run().timeline(),
+                session.player().now(),
+                window.from(),
+                window.to(),
+                look.palette(),
+                width,
+                height,
+                look.textScale());
+    }
+
+    private void showWhole() {
+        show(Window.whole(session.player().endProperty().get()));
+    }
+
+    private void show(Window next) {
+        window = next;
+        canvas.redraw();
+    }
+
+    private void pointer() {
         canvas.setOnMousePressed(this::press);
         canvas.setOnMouseDragged(this::scrub);
         canvas.setOnMouseReleased(event -> letGo());
-        canvas.setOnMouseMoved(event ->
-                canvas.setCursor(canvas.hit(event.getX(), event.getY()).isPresent() ? Cursor.HAND : Cursor.DEFAULT));
+        canvas.setOnMouseMoved(event -> canvas.setCursor(
+                canvas.hit(event.getX(), event.getY()).isPresent() ? Cursor.HAND : Cursor.DEFAULT));
+        canvas.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                showWhole();
+            }
+        });
+        canvas.setOnScroll(this::wheel);
+    }
+
+    private void wheel(ScrollEvent event) {
+        double notches = (event.getDeltaY() + event.getDeltaX()) / event.getMultiplierY();
+        long end = session.player().endProperty().get();
+        if (notches != 0) {
+            show(
+                    event.isShiftDown()
+                            ? window.moved(-notches * MOVE_PER_NOTCH, end)
+                            : window.zoomed(Math.pow(ZOOM_PER_NOTCH, notches), instantAt(event.getX()), end));
+        }
+        event.consume();
     }
 
     private void press(MouseEvent event) {
@@ -61,7 +126,12 @@ public final class TimelineView extends VBox {
     }
 
     private void scrub(MouseEvent event) {
-        session.player().seek(pictures.instantAt(event.getX()));
+        session.player().seek(instantAt(event.getX()));
+    }
+
+    private long instantAt(double x) {
+        return scene.axis(input(Math.floor(canvas.getWidth()), Math.floor(canvas.getHeight())))
+                .nanos(x);
     }
 
     private void letGo() {
