@@ -14,6 +14,9 @@ import skyferry.stage.theme.Fonts;
 
 /** Draws operations with a graphics context. Keeps the colours it has met; used on the JavaFX thread only. */
 public final class Painter {
+    /** A corner rounded by less looks like a square one, and costs eight times as much. */
+    private static final double INVISIBLE_RADIUS = 1.5;
+
     private final Fonts fonts;
     private final Map<Integer, Color> colours = new HashMap<>();
 
@@ -55,7 +58,7 @@ public final class Painter {
 
     private void fillRect(DrawOp.FillRect r, GraphicsContext g) {
         g.setFill(colour(r.argb()));
-        if (r.radius() <= 0) {
+        if (r.radius() < INVISIBLE_RADIUS) {
             g.fillRect(r.x(), r.y(), r.w(), r.h());
         } else {
             g.fillRoundRect(r.x(), r.y(), r.w(), r.h(), 2 * r.radius(), 2 * r.radius());

@@ -33,6 +33,7 @@ public final class TimelineView extends VBox {
     private final PictureCanvas canvas;
     private Window window;
     private boolean playedOn;
+    private long drawnAt;
 
     public TimelineView(Words words, Look look, Session session, Painter painter) {
         this.session = session;
@@ -47,7 +48,7 @@ public final class TimelineView extends VBox {
         VBox.setVgrow(canvas, Priority.ALWAYS);
         getChildren().addAll(new TransportBar(words, session), canvas);
         session.player().endProperty().subscribe(end -> showWhole());
-        session.worldProperty().subscribe(world -> canvas.redraw());
+        session.worldProperty().subscribe(world -> moved(world.nanos()));
         session.runProperty().subscribe(run -> canvas.redraw());
         look.themeProperty().subscribe(theme -> canvas.redraw());
         look.textScaleProperty().subscribe(scale -> canvas.redraw());
@@ -63,6 +64,7 @@ public final class TimelineView extends VBox {
         if (session.player().playingProperty().get()) {
             window = window.showing(session.player().now(), session.player().endProperty().get());
         }
+        drawnAt = session.player().now();
         return scene.compose(input(width, height));
     }
 
@@ -76,6 +78,14 @@ public final class TimelineView extends VBox {
                 width,
                 height,
                 look.textScale());
+    }
+
+    /** Draws again once the playhead is on another pixel: in slow motion that takes many pulses. */
+    private void moved(long now) {
+        double nanosPerPixel = (double) (window.to() - window.from()) / Math.max(1, canvas.getWidth());
+        if (!session.player().playingProperty().get() || Math.abs(now - drawnAt) >= nanosPerPixel) {
+            canvas.redraw();
+        }
     }
 
     private void showWhole() {
