@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import skyferry.model.Action;
 import skyferry.model.Scenario;
@@ -17,7 +18,7 @@ public final class Run {
     private static final long BEFORE = -1;
 
     private final Scenario scenario;
-    private final Horizon horizon;
+    private final Optional<Horizon> fixed;
     private final List<Action> done;
     private final List<Action> undone;
     private final TreeMap<Long, Simulation> checkpoints;
@@ -26,24 +27,33 @@ public final class Run {
 
     private Run(
             Scenario scenario,
-            Horizon horizon,
+            Optional<Horizon> fixed,
             List<Action> done,
             List<Action> undone,
             TreeMap<Long, Simulation> checkpoints) {
         this.scenario = scenario;
-        this.horizon = horizon;
+        this.fixed = fixed;
         this.done = List.copyOf(done);
         this.undone = List.copyOf(undone);
         this.checkpoints = checkpoints;
         Simulation last = checkpoints.lastEntry().getValue().copy();
-        long end = last.run(horizon);
+        long end = last.run(horizon());
         this.timeline = new RecordedTimeline(last, end);
         this.refusals = new TreeMap<>();
         last.refused.forEach(r -> refusals.put(r.record().number(), r.blockers()));
     }
 
-    /** The scenario left to itself: only its own actions happen. */
+    /** The scenario left to itself, ending as {@link Horizon#of} says. */
+    public static Run start(Scenario scenario) {
+        return start(scenario, Optional.empty());
+    }
+
+    /** The scenario left to itself with an end of its own: only the scenario's actions happen. */
     public static Run start(Scenario scenario, Horizon horizon) {
+        return start(scenario, Optional.of(horizon));
+    }
+
+    private static Run start(Scenario scenario, Optional<Horizon> horizon) {
         TreeMap<Long, Simulation> checkpoints = new TreeMap<>();
         checkpoints.put(BEFORE, new Simulation(scenario, scenario.actions(), Watch.ALL));
         return new Run(scenario, horizon, List.of(), List.of(), checkpoints);
@@ -87,7 +97,7 @@ public final class Run {
 
     /** The same run with another end. */
     public Run until(Horizon other) {
-        return new Run(scenario, other, done, undone, checkpoints);
+        return new Run(scenario, Optional.of(other), done, undone, checkpoints);
     }
 
     /** Goes on from the last copy before {@code from}, with the actions from there on. */
@@ -109,7 +119,7 @@ public final class Run {
             simulation.act(action);
         }
         kept.put(rest.isEmpty() ? base : rest.getLast().atNanos(), simulation);
-        return new Run(scenario, horizon, actions, redo, kept);
+        return new Run(scenario, fixed, actions, redo, kept);
     }
 
     public boolean canUndo() {
@@ -124,8 +134,9 @@ public final class Run {
         return scenario;
     }
 
+    /** When the run ends. */
     public Horizon horizon() {
-        return horizon;
+        return fixed.orElseGet(() -> Horizon.of(scenario, done));
     }
 
     /** What was done beyond the scenario's own actions, in the order in which it was done. */

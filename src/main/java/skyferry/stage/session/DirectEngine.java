@@ -8,24 +8,18 @@ import skyferry.model.Technique;
 import skyferry.run.Explanation;
 import skyferry.run.Explanations;
 import skyferry.run.Explanations.Figure;
-import skyferry.run.Horizon;
 import skyferry.run.Preview;
 import skyferry.run.Previewer;
 import skyferry.run.Run;
 
 /** The engine in this program, called directly. */
 public final class DirectEngine implements Engine {
-    /** A scenario that nothing happens in is shown for so long. */
-    private static final long SHORTEST_RUN = 5_000_000_000L;
-    /** A move that never ends is shown for so long. */
-    private static final long LONGEST_RUN = 600_000_000_000L;
-
     private final Previewer previewer = new Previewer();
     private final Explanations explanations = new Explanations();
 
     @Override
     public Run start(Scenario scenario) {
-        return Run.start(scenario, Horizon.untilQuiet(SHORTEST_RUN, LONGEST_RUN));
+        return Run.start(scenario);
     }
 
     @Override

@@ -1,0 +1,66 @@
+package skyferry.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import skyferry.model.Scenario;
+import skyferry.run.Run;
+import skyferry.run.Timeline;
+
+/** Makes a film of a run. */
+@Command(
+        name = "film",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Makes an animated GIF of a scenario's run, with slow motion through every pause.",
+            "Without --from and --to it shows the moves and a little before and after them."
+        })
+final class FilmCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "Scenario file or lesson folder.")
+    @SuppressWarnings("NullAway.Init")
+    private Path file;
+
+    @Option(names = "--from", paramLabel = "T", description = "Where the film begins.")
+    private @Nullable String from;
+
+    @Option(names = "--to", paramLabel = "T", description = "Where it ends.")
+    private @Nullable String to;
+
+    @Option(names = "--out", paramLabel = "X.gif", required = true, description = "The film.")
+    @SuppressWarnings("NullAway.Init")
+    private Path out;
+
+    @Mixin
+    private PictureOptions picture = new PictureOptions();
+
+    @Override
+    public Integer call() {
+        if (!out.toString().toLowerCase(Locale.ROOT).endsWith(".gif")) {
+            throw new BadInput("skyferry: --out '" + out + "' is not a film this program can write (expected a name that ends"
+                    + " in .gif)");
+        }
+        Loading loading = new Loading(spec.commandLine().getErr());
+        Scenario scenario = loading.scenario(Home.scenarioOf(file), OptionalLong.empty());
+        Timeline timeline = Run.simulate(scenario, List.of(), Horizons.of(scenario, List.of(), null));
+        FilmPlan plan = FilmPlan.of(
+                timeline,
+                from == null ? OptionalLong.empty() : OptionalLong.of(Horizons.nanos("--from", from)),
+                to == null ? OptionalLong.empty() : OptionalLong.of(Horizons.nanos("--to", to)));
+        new Showing(timeline, picture).film(plan, out, Progress.on(spec.commandLine().getErr()));
+        spec.commandLine().getOut().println(out);
+        return Exit.DONE;
+    }
+}

@@ -1,0 +1,51 @@
+package skyferry.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import skyferry.model.Scenario;
+import skyferry.run.Run;
+import skyferry.run.Timeline;
+
+/** Draws the window's picture at an instant. */
+@Command(
+        name = "render",
+        mixinStandardHelpOptions = true,
+        description = "Draws the whole picture at an instant of a scenario's run, as the window would show it.")
+final class RenderCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "Scenario file or lesson folder.")
+    @SuppressWarnings("NullAway.Init")
+    private Path file;
+
+    @Option(names = "--at", paramLabel = "T", required = true, description = "The instant, such as 3.2s.")
+    @SuppressWarnings("NullAway.Init")
+    private String at;
+
+    @Option(names = "--out", paramLabel = "X.png", required = true, description = "The picture.")
+    @SuppressWarnings("NullAway.Init")
+    private Path out;
+
+    @Mixin
+    private PictureOptions picture = new PictureOptions();
+
+    @Override
+    public Integer call() {
+        Loading loading = new Loading(spec.commandLine().getErr());
+        Scenario scenario = loading.scenario(Home.scenarioOf(file), OptionalLong.empty());
+        Timeline timeline = Run.simulate(scenario, List.of(), Horizons.of(scenario, List.of(), null));
+        new Showing(timeline, picture).png(Horizons.nanos("--at", at), out);
+        spec.commandLine().getOut().println(out);
+        return Exit.DONE;
+    }
+}

@@ -1,0 +1,91 @@
+package skyferry.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import skyferry.migration.MigrationRecord;
+import skyferry.migration.Outcome;
+import skyferry.run.Timeline;
+import skyferry.scene.Quantities;
+
+/** What became of the moves, for people at a terminal. */
+final class ResultTable {
+    private static final String ROW = "%-14s %-22s %-14s %10s %10s %7s %12s%n";
+
+    private final PrintWriter out;
+
+    ResultTable(PrintWriter out) {
+        this.out = out;
+    }
+
+    void print(Timeline timeline) {
+        out.printf(Locale.ROOT, "%s: %s%n%n", timeline.scenario().id(), timeline.scenario().title().in("en"));
+        if (timeline.migrations().isEmpty()) {
+            out.println("No machine moved. Give the scenario actions: or use --actions.");
+        } else {
+            out.printf(Locale.ROOT, ROW, "machine", "move", "outcome", "total", "pause", "rounds", "sent");
+            timeline.migrations().forEach(this::row);
+        }
+        probes(timeline);
+        measured(timeline);
+        boolean held = timeline.isolation().stream().allMatch(span -> span.report().holds());
+        int pairs = timeline.isolation().getFirst().report().checkedPairs();
+        String verdict = held ? "held throughout" : "BROKEN, see --json";
+        out.printf(
+                Locale.ROOT,
+                "%nIsolation: %s%n",
+                pairs == 0
+                        ? "nothing to keep apart, all machines belong to one tenant."
+                        : verdict + " (" + pairs + " ordered pairs of machines of different tenants).");
+        out.println("Run digest: " + timeline.digest());
+    }
+
+    private void row(MigrationRecord record) {
+        boolean refused = record.outcome() == Outcome.REFUSED;
+        out.printf(
+                Locale.ROOT,
+                ROW,
+                record.vm(),
+                record.from() + " -> " + record.to(),
+                record.outcome() == Outcome.ACTIVE ? "not-converged" : record.outcome().id(),
+                refused ? "-" : Quantities.duration(record.totalNanos()),
+                record.resumedNanos().isEmpty() ? "-" : Quantities.duration(record.guestPauseNanos()),
+                refused ? "-" : Integer.toString(record.rounds()),
+                refused ? record.reason() : Quantities.bytes(record.transferredBytes()));
+    }
+
+    private void probes(Timeline timeline) {
+        for (Timeline.ProbeRecord probe : timeline.probes()) {
+            for (Timeline.Silence silence : probe.silences()) {
+                long until = silence.untilNanos().orElse(timeline.endNanos());
+                out.printf(
+                        Locale.ROOT,
+                        "%nProbe %s (%s -> %s): silent for %s from %s%s; a TCP stream would stand still for %s.",
+                        probe.probe().id(),
+                        probe.probe().from(),
+                        probe.probe().to(),
+                        Quantities.duration(until - silence.fromNanos()),
+                        Quantities.duration(silence.fromNanos()),
+                        silence.untilNanos().isPresent() ? "" : " and on",
+                        Quantities.duration(silence.tcpStallNanos()));
+            }
+        }
+        out.println();
+    }
+
+    private void measured(Timeline timeline) {
+        if (timeline.scenario().measured().isEmpty()) {
+            return;
+        }
+        out.printf(Locale.ROOT, "%n%-24s %16s %16s  %s%n", "measured", "measured", "computed", "verdict");
+        for (skyferry.exchange.Comparison row : skyferry.exchange.Comparison.of(timeline)) {
+            out.printf(
+                    Locale.ROOT,
+                    "%-24s %16s %16s  %s%n",
+                    row.measured().vm() + " " + row.measured().metric(),
+                    skyferry.scene.MeasuredFigures.text(row.measured().metric(), row.measured().value()),
+                    skyferry.scene.MeasuredFigures.text(row.measured().metric(), row.computed()),
+                    row.within() ? "within tolerance" : "OUT OF TOLERANCE");
+        }
+        out.println("Source: " + timeline.scenario().source());
+    }
+}
