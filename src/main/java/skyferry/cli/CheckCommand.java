@@ -13,7 +13,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Looks for mistakes in scenario files and lesson folders and says where they are and what would be right.")
+        description =
+                "Looks for mistakes in scenario files and lesson folders and says where they are and what would be"
+                        + " right.")
 final class CheckCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")

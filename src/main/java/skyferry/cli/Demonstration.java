@@ -42,8 +42,7 @@ final class Demonstration {
     }
 
     private static boolean ends(Run run, Action.Migrate move) {
-        Preview preview = new Previewer()
-                .preview(run, START, move.vm(), move.to(), move.technique(), Optional.empty());
+        Preview preview = new Previewer().preview(run, START, move.vm(), move.to(), move.technique(), Optional.empty());
         return preview instanceof Preview.Ends(MigrationRecord record, var outages)
                 && record.outcome() == Outcome.COMPLETED;
     }

@@ -15,7 +15,8 @@ final class ErrorReport implements CommandLine.IExecutionExceptionHandler {
             return Exit.BAD_INPUT;
         }
         if (error instanceof java.io.UncheckedIOException io) {
-            line.getErr().println("skyferry: cannot read or write: " + io.getCause().getMessage());
+            line.getErr()
+                    .println("skyferry: cannot read or write: " + io.getCause().getMessage());
             return Exit.BAD_INPUT;
         }
         line.getErr().println("skyferry: this should not have happened: " + error + report(error));

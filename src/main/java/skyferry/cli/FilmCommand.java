@@ -49,8 +49,8 @@ final class FilmCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!out.toString().toLowerCase(Locale.ROOT).endsWith(".gif")) {
-            throw new BadInput("skyferry: --out '" + out + "' is not a film this program can write (expected a name that ends"
-                    + " in .gif)");
+            throw new BadInput("skyferry: --out '" + out
+                    + "' is not a film this program can write (expected a name that ends" + " in .gif)");
         }
         Loading loading = new Loading(spec.commandLine().getErr());
         Scenario scenario = loading.scenario(Home.scenarioOf(file), OptionalLong.empty());
@@ -59,7 +59,8 @@ final class FilmCommand implements Callable<Integer> {
                 timeline,
                 from == null ? OptionalLong.empty() : OptionalLong.of(Horizons.nanos("--from", from)),
                 to == null ? OptionalLong.empty() : OptionalLong.of(Horizons.nanos("--to", to)));
-        new Showing(timeline, picture).film(plan, out, Progress.on(spec.commandLine().getErr()));
+        new Showing(timeline, picture)
+                .film(plan, out, Progress.on(spec.commandLine().getErr()));
         spec.commandLine().getOut().println(out);
         return Exit.DONE;
     }

@@ -49,7 +49,10 @@ record FilmPlan(List<Long> instants) {
     }
 
     private static long firstStart(Timeline timeline) {
-        return timeline.migrations().stream().mapToLong(MigrationRecord::startNanos).min().orElse(0);
+        return timeline.migrations().stream()
+                .mapToLong(MigrationRecord::startNanos)
+                .min()
+                .orElse(0);
     }
 
     private static long lastEnd(Timeline timeline) {

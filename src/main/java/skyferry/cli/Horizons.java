@@ -30,15 +30,14 @@ final class Horizons {
             throw new BadInput("skyferry: " + option + " '" + text
                     + "' is not a time (expected a number and one of ns, us, ms, s, min, h, such as 1.5s)");
         }
-        double unit =
-                switch (matcher.group(2)) {
-                    case "ns" -> 1;
-                    case "us" -> 1e3;
-                    case "ms" -> 1e6;
-                    case "s" -> 1e9;
-                    case "min" -> 60e9;
-                    default -> 3600e9;
-                };
+        double unit = switch (matcher.group(2)) {
+            case "ns" -> 1;
+            case "us" -> 1e3;
+            case "ms" -> 1e6;
+            case "s" -> 1e9;
+            case "min" -> 60e9;
+            default -> 3600e9;
+        };
         return Math.round(Double.parseDouble(matcher.group(1)) * unit);
     }
 }

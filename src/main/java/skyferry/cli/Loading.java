@@ -71,7 +71,8 @@ final class Loading {
 
     private static String text(List<Diagnostic> problems) {
         return String.join(
-                System.lineSeparator(), problems.stream().map(Diagnostic::toString).toList());
+                System.lineSeparator(),
+                problems.stream().map(Diagnostic::toString).toList());
     }
 
     /** The name of the variant that a seed draws: its last four hexadecimal digits, mixed. */

@@ -26,8 +26,9 @@ final class Opening {
     }
 
     int open(@Nullable Path file, boolean noWindow) {
-        Optional<String> obstacle =
-                noWindow ? Optional.of("no window was asked for") : Display.ofThisMachine().obstacle();
+        Optional<String> obstacle = noWindow
+                ? Optional.of("no window was asked for")
+                : Display.ofThisMachine().obstacle();
         Path wanted = file != null ? file : Home.firstLesson().orElseThrow(Opening::noLessons);
         if (obstacle.isEmpty()) {
             if (!new Loading(out).check(wanted)) {

@@ -25,8 +25,11 @@ final class PictureOptions {
     private int dimension(int index) {
         String[] parts = size.split("x", -1);
         boolean numbers = parts.length == 2 && parts[0].matches("\\d{1,5}") && parts[1].matches("\\d{1,5}");
-        if (!numbers || Integer.parseInt(parts[0]) < 640 || Integer.parseInt(parts[1]) < 480
-                || Integer.parseInt(parts[0]) > 8000 || Integer.parseInt(parts[1]) > 8000) {
+        if (!numbers
+                || Integer.parseInt(parts[0]) < 640
+                || Integer.parseInt(parts[1]) < 480
+                || Integer.parseInt(parts[0]) > 8000
+                || Integer.parseInt(parts[1]) > 8000) {
             throw new BadInput("skyferry: --size '" + size
                     + "' is not a size (expected WIDTHxHEIGHT from 640x480 to 8000x8000, such as 1600x1000)");
         }
@@ -39,8 +42,7 @@ final class PictureOptions {
             case "dark" -> Palette.dark();
             case "projector" -> Palette.projector();
             default ->
-                throw new BadInput(
-                        "skyferry: --theme '" + theme + "' is unknown (expected light, dark or projector)");
+                throw new BadInput("skyferry: --theme '" + theme + "' is unknown (expected light, dark or projector)");
         };
     }
 }

@@ -18,7 +18,11 @@ final class ResultTable {
     }
 
     void print(Timeline timeline) {
-        out.printf(Locale.ROOT, "%s: %s%n%n", timeline.scenario().id(), timeline.scenario().title().in("en"));
+        out.printf(
+                Locale.ROOT,
+                "%s: %s%n%n",
+                timeline.scenario().id(),
+                timeline.scenario().title().in("en"));
         if (timeline.migrations().isEmpty()) {
             out.println("No machine moved. Give the scenario actions: or use --actions.");
         } else {
@@ -27,7 +31,8 @@ final class ResultTable {
         }
         probes(timeline);
         measured(timeline);
-        boolean held = timeline.isolation().stream().allMatch(span -> span.report().holds());
+        boolean held =
+                timeline.isolation().stream().allMatch(span -> span.report().holds());
         int pairs = timeline.isolation().getFirst().report().checkedPairs();
         String verdict = held ? "held throughout" : "BROKEN, see --json";
         out.printf(
@@ -46,7 +51,9 @@ final class ResultTable {
                 ROW,
                 record.vm(),
                 record.from() + " -> " + record.to(),
-                record.outcome() == Outcome.ACTIVE ? "not-converged" : record.outcome().id(),
+                record.outcome() == Outcome.ACTIVE
+                        ? "not-converged"
+                        : record.outcome().id(),
                 refused ? "-" : Quantities.duration(record.totalNanos()),
                 record.resumedNanos().isEmpty() ? "-" : Quantities.duration(record.guestPauseNanos()),
                 refused ? "-" : Integer.toString(record.rounds()),
@@ -82,7 +89,8 @@ final class ResultTable {
                     Locale.ROOT,
                     "%-24s %16s %16s  %s%n",
                     row.measured().vm() + " " + row.measured().metric(),
-                    skyferry.scene.MeasuredFigures.text(row.measured().metric(), row.measured().value()),
+                    skyferry.scene.MeasuredFigures.text(
+                            row.measured().metric(), row.measured().value()),
                     skyferry.scene.MeasuredFigures.text(row.measured().metric(), row.computed()),
                     row.within() ? "within tolerance" : "OUT OF TOLERANCE");
         }

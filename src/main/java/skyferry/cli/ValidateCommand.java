@@ -22,7 +22,8 @@ import skyferry.exchange.ValidationFigures;
         name = "validate",
         mixinStandardHelpOptions = true,
         description = {
-            "Computes every recorded QEMU run of a folder from its configuration and prints, per group, how far the computed",
+            "Computes every recorded QEMU run of a folder from its configuration and prints, per group, how far the"
+                    + " computed",
             "figures are from the measured ones (median and 90th percentile of the relative error)."
         })
 final class ValidateCommand implements Callable<Integer> {
@@ -43,18 +44,18 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() {
         List<QemuValidation.Row> rows = rows();
         PrintWriter out = spec.commandLine().getOut();
+        out.printf(Locale.ROOT, HEAD, "group", "runs", "status", "total", "transferred", "rounds", "+-1", "downtime");
         out.printf(
                 Locale.ROOT,
                 HEAD,
-                "group",
-                "runs",
-                "status",
-                "total",
-                "transferred",
-                "rounds",
-                "+-1",
-                "downtime");
-        out.printf(Locale.ROOT, HEAD, "", "", "right", "median / p90", "median / p90", "median off", "round", "median / p90");
+                "",
+                "",
+                "right",
+                "median / p90",
+                "median / p90",
+                "median off",
+                "round",
+                "median / p90");
         ValidationFigures.byGroup(rows).forEach(figures -> print(out, figures));
         print(out, ValidationFigures.of("all", rows));
         out.flush();

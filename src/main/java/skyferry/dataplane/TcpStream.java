@@ -59,7 +59,7 @@ public final class TcpStream {
         Packet segment = fromClient ? opening : opening.answer();
         return Probes.roundTrip(
                         dataPlane, underlay, segment, fromClient ? client : server, fromClient ? server : client, next)
-                .map(trip -> new Attempt(
-                        trip.answered(), new TcpStream(opening, client, server, next), trip.telling()));
+                .map(trip ->
+                        new Attempt(trip.answered(), new TcpStream(opening, client, server, next), trip.telling()));
     }
 }

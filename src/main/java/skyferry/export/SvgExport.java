@@ -129,16 +129,22 @@ public final class SvgExport {
         boolean mono = line.face() == DrawOp.Face.MONO || line.face() == DrawOp.Face.MONO_BOLD;
         attribute(out, "font-family", mono ? "JetBrains Mono, monospace" : "Inter, sans-serif");
         attribute(out, "font-size", number(line.size()));
-        attribute(out, "font-weight", switch (line.face()) {
-            case REGULAR, MONO -> "400";
-            case SEMIBOLD -> "600";
-            case BOLD, MONO_BOLD -> "700";
-        });
-        attribute(out, "text-anchor", switch (line.align()) {
-            case LEFT -> "start";
-            case CENTER -> "middle";
-            case RIGHT -> "end";
-        });
+        attribute(
+                out,
+                "font-weight",
+                switch (line.face()) {
+                    case REGULAR, MONO -> "400";
+                    case SEMIBOLD -> "600";
+                    case BOLD, MONO_BOLD -> "700";
+                });
+        attribute(
+                out,
+                "text-anchor",
+                switch (line.align()) {
+                    case LEFT -> "start";
+                    case CENTER -> "middle";
+                    case RIGHT -> "end";
+                });
         double width = TextMeasure.width(line.text(), line.face(), line.size());
         if (width > 0) {
             attribute(out, "textLength", number(width));

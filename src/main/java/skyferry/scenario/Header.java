@@ -31,7 +31,8 @@ final class Header {
     }
 
     private static boolean format(Optional<Yaml> node, Diagnostics diagnostics) {
-        if (node.isEmpty() || node.get() instanceof Yaml.Scalar scalar && scalar.value().equals(FORMAT)) {
+        if (node.isEmpty()
+                || node.get() instanceof Yaml.Scalar scalar && scalar.value().equals(FORMAT)) {
             return true;
         }
         String found = node.get() instanceof Yaml.Scalar scalar ? scalar.value() : Found.describe(node.get());
@@ -44,7 +45,8 @@ final class Header {
     }
 
     private static boolean kind(Optional<Yaml> node, String kind, Diagnostics diagnostics) {
-        if (node.isEmpty() || node.get() instanceof Yaml.Scalar scalar && scalar.value().equals(kind)) {
+        if (node.isEmpty()
+                || node.get() instanceof Yaml.Scalar scalar && scalar.value().equals(kind)) {
             return true;
         }
         String found = node.get() instanceof Yaml.Scalar scalar ? scalar.value() : Found.describe(node.get());

@@ -76,9 +76,7 @@ public final class ScenarioReader {
                 Expansion.of(root, FileKeys.NAMED_SECTIONS, FileKeys.REPEATED_LISTS, parameters, bare);
         return meant.flatMap(file -> {
             Reading in = new Reading(diagnostics, Declared.names(file, diagnostics));
-            return FileKeys.SCENARIO
-                    .read(file, in)
-                    .map(fields -> new ScenarioBuilder(fields, cpuMap, in).build(seed));
+            return FileKeys.SCENARIO.read(file, in).map(fields -> new ScenarioBuilder(fields, cpuMap, in).build(seed));
         });
     }
 
@@ -92,9 +90,8 @@ public final class ScenarioReader {
                         .filter(root -> Header.check(root, "actions", diagnostics))
                         .flatMap(root -> FileKeys.ACTION_FILE.read(root, in))
                 : Optional.empty();
-        List<Action> actions = fields.map(written ->
-                        new ActionSection(scenario.migration(), scenario.fabric(), in)
-                                .actions(written.get(FileKeys.ACTIONS_ALONE)))
+        List<Action> actions = fields.map(written -> new ActionSection(scenario.migration(), scenario.fabric(), in)
+                        .actions(written.get(FileKeys.ACTIONS_ALONE)))
                 .orElse(List.of());
         return diagnostics.hasErrors()
                 ? new ActionsResult.Refused(diagnostics.all())

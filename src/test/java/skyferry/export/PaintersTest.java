@@ -68,8 +68,10 @@ class PaintersTest {
         String words = "Hamburg";
         double width = TextMeasure.width(words, DrawOp.Face.BOLD, 16);
         BufferedImage image = new Java2dPainter()
-                .paint(picture(new DrawOp.TextLine(
-                        50, 40, words, DrawOp.Face.BOLD, 16, DrawOp.Align.CENTER, 0xFF000000)), 4);
+                .paint(
+                        picture(new DrawOp.TextLine(
+                                50, 40, words, DrawOp.Face.BOLD, 16, DrawOp.Align.CENTER, 0xFF000000)),
+                        4);
         int left = image.getWidth();
         int right = 0;
         for (int y = 0; y < image.getHeight(); y++) {
@@ -111,15 +113,19 @@ class PaintersTest {
             assertThat(reader.getNumImages(true)).isEqualTo(5);
             for (int i = 0; i < 5; i++) {
                 int expected = i % 2 == 0 ? RED : BLUE;
-                assertThat(reader.read(i).getRGB(10 * i + 5, 25)).as("picture " + i).isEqualTo(expected);
-                IIOMetadataNode root = (IIOMetadataNode)
-                        reader.getImageMetadata(i).getAsTree("javax_imageio_gif_image_1.0");
+                assertThat(reader.read(i).getRGB(10 * i + 5, 25))
+                        .as("picture " + i)
+                        .isEqualTo(expected);
+                IIOMetadataNode root =
+                        (IIOMetadataNode) reader.getImageMetadata(i).getAsTree("javax_imageio_gif_image_1.0");
                 IIOMetadataNode control = (IIOMetadataNode)
                         root.getElementsByTagName("GraphicControlExtension").item(0);
                 assertThat(control.getAttribute("delayTime")).isEqualTo("4");
             }
-            IIOMetadataNode root = (IIOMetadataNode) reader.getImageMetadata(0).getAsTree("javax_imageio_gif_image_1.0");
-            IIOMetadataNode loop = (IIOMetadataNode) root.getElementsByTagName("ApplicationExtension").item(0);
+            IIOMetadataNode root =
+                    (IIOMetadataNode) reader.getImageMetadata(0).getAsTree("javax_imageio_gif_image_1.0");
+            IIOMetadataNode loop = (IIOMetadataNode)
+                    root.getElementsByTagName("ApplicationExtension").item(0);
             assertThat(loop.getAttribute("applicationID")).isEqualTo("NETSCAPE");
             assertThat((byte[]) loop.getUserObject()).containsExactly(1, 0, 0);
         } finally {
@@ -138,8 +144,11 @@ class PaintersTest {
         assertThat(document.getElementsByTagName("circle").getLength()).isEqualTo(2);
         assertThat(document.getElementsByTagName("polyline").getLength()).isEqualTo(1);
         assertThat(document.getElementsByTagName("polygon").getLength()).isEqualTo(1);
-        assertThat(document.getElementsByTagName("path").getLength()).as("one per colour of cells").isEqualTo(2);
-        assertThat(document.getElementsByTagName("text").item(0).getTextContent()).isEqualTo("a < b & c");
+        assertThat(document.getElementsByTagName("path").getLength())
+                .as("one per colour of cells")
+                .isEqualTo(2);
+        assertThat(document.getElementsByTagName("text").item(0).getTextContent())
+                .isEqualTo("a < b & c");
         assertThat(svg).contains("fill=\"#cf222e\" fill-opacity=\"0.5\"").doesNotContain("E-");
     }
 }

@@ -22,6 +22,7 @@ class ScenarioReaderTest {
         assertThat(scenario.hosts().keySet()).containsExactly("host-a", "host-b", "host-c", "host-d");
         assertThat(scenario.vm("web-1").cpu().missingOn(scenario.host("host-d").cpu()))
                 .contains("avx512f", "avx512_vnni");
-        assertThat(scenario.vm("web-1").cpu().missingOn(scenario.host("host-c").cpu())).isEmpty();
+        assertThat(scenario.vm("web-1").cpu().missingOn(scenario.host("host-c").cpu()))
+                .isEmpty();
     }
 }

@@ -25,7 +25,13 @@ class QuantitiesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1175000000, 9.4 Gbit/s", "125000000, 1.0 Gbit/s", "1250000, 10 Mbit/s", "124999999, 1.0 Gbit/s", "0, 0 bit/s"})
+    @CsvSource({
+        "1175000000, 9.4 Gbit/s",
+        "125000000, 1.0 Gbit/s",
+        "1250000, 10 Mbit/s",
+        "124999999, 1.0 Gbit/s",
+        "0, 0 bit/s"
+    })
     void ratesAreBitsInDecimalUnits(double bytesPerSecond, String shown) {
         assertThat(Quantities.rate(bytesPerSecond)).isEqualTo(shown);
     }

@@ -26,8 +26,12 @@ class TextMeasureTest {
             FontRenderContext fractional = new FontRenderContext(new AffineTransform(), true, true);
             for (float size : new float[] {10.5f, 13, 24}) {
                 for (String line : LINES) {
-                    double awt = font.deriveFont(size).getStringBounds(line, fractional).getWidth();
-                    assertThat(TextMeasure.width(line, face, size)).as(line).isCloseTo(awt, org.assertj.core.data.Offset.offset(0.5));
+                    double awt = font.deriveFont(size)
+                            .getStringBounds(line, fractional)
+                            .getWidth();
+                    assertThat(TextMeasure.width(line, face, size))
+                            .as(line)
+                            .isCloseTo(awt, org.assertj.core.data.Offset.offset(0.5));
                 }
             }
         }
@@ -48,7 +52,8 @@ class TextMeasureTest {
         for (double room = 0; room < 200; room += 3.7) {
             String fitted = TextMeasure.fit(text, Face.REGULAR, 12, room);
             assertThat(TextMeasure.width(fitted, Face.REGULAR, 12)).isLessThanOrEqualTo(room);
-            assertThat(fitted.isEmpty() || fitted.equals(text) || fitted.endsWith(TextMeasure.ELLIPSIS)).isTrue();
+            assertThat(fitted.isEmpty() || fitted.equals(text) || fitted.endsWith(TextMeasure.ELLIPSIS))
+                    .isTrue();
         }
         assertThat(TextMeasure.fit(text, Face.REGULAR, 12, 300)).isEqualTo(text);
     }

@@ -44,16 +44,14 @@ public final class FrameBench {
         @Override
         public void start(Stage stage) {
             Composition window = new Composition(
-                    new Composition.Ports(
-                            new DirectEngine(), new WorkerThread(), Ui.emptyLibrary(), Optional::empty),
+                    new Composition.Ports(new DirectEngine(), new WorkerThread(), Ui.emptyLibrary(), Optional::empty),
                     new Look(Theme.LIGHT),
                     new Study(FourHosts.scenario(), Optional.empty()));
             stage.setScene(window.scene(1600, 1000));
             stage.show();
             window.begin();
             window.session().selectedProperty().set(Optional.of(new Target.VmTarget("web-1")));
-            window.session()
-                    .act(new Action.Migrate(0, "web-1", "host-c", Technique.PRECOPY, Optional.empty()));
+            window.session().act(new Action.Migrate(0, "web-1", "host-c", Technique.PRECOPY, Optional.empty()));
             window.session().player().speedProperty().set(0.15);
             new AnimationTimer() {
                 @Override
@@ -99,7 +97,8 @@ public final class FrameBench {
             double wall = Arrays.stream(sorted).sum();
             System.out.printf(
                     Locale.ROOT,
-                    "pulses %d, mean %.1f/s, interval p50 %.1f ms, p99 %.1f ms, max %.1f ms, JavaFX thread %.1f, renderer %.1f ms CPU/pulse%n",
+                    "pulses %d, mean %.1f/s, interval p50 %.1f ms, p99 %.1f ms, max %.1f ms, JavaFX thread %.1f,"
+                            + " renderer %.1f ms CPU/pulse%n",
                     count,
                     count * 1e9 / wall,
                     sorted[count / 2] / 1e6,

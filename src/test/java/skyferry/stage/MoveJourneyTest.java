@@ -97,8 +97,7 @@ class MoveJourneyTest {
         ui.awaitVerdict("host-d", "blocked: avx512f missing");
         ui.letGo();
         ui.awaitText("host-d cannot take it");
-        assertThat(ui.text())
-                .contains("avx512f", "What helps", "Give the guest a CPU model that both hosts have");
+        assertThat(ui.text()).contains("avx512f", "What helps", "Give the guest a CPU model that both hosts have");
         ui.seesNoMove();
 
         ui.type(KeyCode.ESCAPE);

@@ -63,7 +63,10 @@ final class Ui {
                 Look look = new Look(Theme.LIGHT);
                 Composition window = new Composition(
                         new Composition.Ports(
-                                new skyferry.stage.session.DirectEngine(), new WorkerThread(), library, Optional::empty),
+                                new skyferry.stage.session.DirectEngine(),
+                                new WorkerThread(),
+                                library,
+                                Optional::empty),
                         look,
                         study);
                 made[0] = new Ui(window);
@@ -152,12 +155,11 @@ final class Ui {
     }
 
     private static Stream<String> words(Node node) {
-        Stream<String> own =
-                switch (node) {
-                    case Labeled labeled when labeled.isVisible() -> Stream.of(String.valueOf(labeled.getText()));
-                    case TextInputControl input when input.isVisible() -> Stream.of(input.getText());
-                    default -> Stream.of();
-                };
+        Stream<String> own = switch (node) {
+            case Labeled labeled when labeled.isVisible() -> Stream.of(String.valueOf(labeled.getText()));
+            case TextInputControl input when input.isVisible() -> Stream.of(input.getText());
+            default -> Stream.of();
+        };
         return node instanceof Parent parent && parent.isVisible()
                 ? Stream.concat(own, parent.getChildrenUnmodifiable().stream().flatMap(Ui::words))
                 : own;
@@ -183,8 +185,10 @@ final class Ui {
 
     /** Waits until a host says that to the machine in hand. */
     void awaitVerdict(String host, String badge) {
-        await(host + ": " + badge, () -> badge.equals(
-                window.session().draft().state().judgements().get(host).badge()));
+        await(
+                host + ": " + badge,
+                () -> badge.equals(
+                        window.session().draft().state().judgements().get(host).badge()));
     }
 
     // ---- pointing ----

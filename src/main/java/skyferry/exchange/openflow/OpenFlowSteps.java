@@ -40,12 +40,7 @@ public final class OpenFlowSteps {
     private static String name(int number, Event event) {
         String what = event.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
         return String.format(
-                Locale.ROOT,
-                "%03d-at-%.3fms-%s-%s",
-                number,
-                event.atNanos() / NANOS_PER_MILLI,
-                what,
-                event.subject());
+                Locale.ROOT, "%03d-at-%.3fms-%s-%s", number, event.atNanos() / NANOS_PER_MILLI, what, event.subject());
     }
 
     /**

@@ -45,8 +45,7 @@ public final class CpuMapReader {
     private static final Key<String> FORMAT = Key.required("format", Texts.any(), "skyferry/1.");
     private static final Key<String> KIND = Key.required("kind", Texts.any(), "cpu-models.");
     private static final Key<String> SOURCE = Key.required("source", Texts.any(), "Where the facts are from.");
-    private static final Key<Yaml> MODELS =
-            Key.required("models", AnyNode.of(), "Models by name.");
+    private static final Key<Yaml> MODELS = Key.required("models", AnyNode.of(), "Models by name.");
     private static final Struct FILE = Struct.of("CPU map", FORMAT, KIND, SOURCE, MODELS);
 
     private final Diagnostics diagnostics;
@@ -70,8 +69,10 @@ public final class CpuMapReader {
                     new Diagnostics(SourceText.of(SHIPPED, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
             CpuMap map = read(diagnostics);
             if (diagnostics.hasErrors()) {
-                throw new IllegalStateException(
-                        diagnostics.all().stream().map(Diagnostic::headline).toList().toString());
+                throw new IllegalStateException(diagnostics.all().stream()
+                        .map(Diagnostic::headline)
+                        .toList()
+                        .toString());
             }
             return map;
         } catch (IOException e) {
@@ -87,8 +88,9 @@ public final class CpuMapReader {
                 .flatMap(root -> FILE.read(root, in))
                 .map(file -> file.get(MODELS));
         if (models.isPresent() && models.get() instanceof Yaml.Mapping mapping) {
-            mapping.entries().forEach(entry -> MODEL.read(entry.value(), entry.key().place(), in)
-                    .ifPresent(fields -> reader.add(entry.name(), fields)));
+            mapping.entries()
+                    .forEach(entry -> MODEL.read(entry.value(), entry.key().place(), in)
+                            .ifPresent(fields -> reader.add(entry.name(), fields)));
         }
         return new CpuMap(reader.models);
     }

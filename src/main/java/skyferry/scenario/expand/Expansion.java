@@ -102,7 +102,8 @@ public final class Expansion {
     private Yaml named(Yaml.Mapping map) {
         Map<String, Yaml.Entry> written = new LinkedHashMap<>();
         for (Yaml.Entry entry : map.entries()) {
-            if (entry.value() instanceof Yaml.Mapping mapping && mapping.entry(COUNT).isPresent()) {
+            if (entry.value() instanceof Yaml.Mapping mapping
+                    && mapping.entry(COUNT).isPresent()) {
                 Yaml.Mapping body = without(mapping, COUNT);
                 long count = count(mapping, body);
                 for (long i = 1; i <= count; i++) {
@@ -159,7 +160,10 @@ public final class Expansion {
             case Yaml.Sequence sequence ->
                 1 + sequence.items().stream().mapToLong(Expansion::size).sum();
             case Yaml.Mapping mapping ->
-                1 + mapping.entries().stream().mapToLong(entry -> 1 + size(entry.value())).sum();
+                1
+                        + mapping.entries().stream()
+                                .mapToLong(entry -> 1 + size(entry.value()))
+                                .sum();
         };
     }
 
@@ -226,7 +230,8 @@ public final class Expansion {
         }
 
         private Yaml completed(Yaml.Entry entry) {
-            if (!(entry.value() instanceof Yaml.Mapping mapping) || mapping.entry(LIKE).isEmpty()) {
+            if (!(entry.value() instanceof Yaml.Mapping mapping)
+                    || mapping.entry(LIKE).isEmpty()) {
                 return entry.value();
             }
             Yaml.Mapping own = without(mapping, LIKE);

@@ -116,4 +116,5 @@ public record Parameters(Map<String, String> values, Map<String, Place> places) 
     private static Optional<String> refuse(Yaml.Entry entry, String why, Reading in) {
         in.at(entry.key(), Problem.BAD_PARAMETER, entry.name(), why).add();
         return Optional.empty();
-    }}
+    }
+}

@@ -52,9 +52,12 @@ final class Templates {
         }
         return switch (node) {
             case Yaml.Scalar scalar -> scalar(scalar, known);
-            case Yaml.Sequence sequence -> new Yaml.Sequence(
-                    sequence.place(),
-                    sequence.items().stream().map(item -> replaced(item, known)).toList());
+            case Yaml.Sequence sequence ->
+                new Yaml.Sequence(
+                        sequence.place(),
+                        sequence.items().stream()
+                                .map(item -> replaced(item, known))
+                                .toList());
             case Yaml.Mapping mapping -> {
                 List<Yaml.Entry> entries = new ArrayList<>();
                 for (Yaml.Entry entry : mapping.entries()) {

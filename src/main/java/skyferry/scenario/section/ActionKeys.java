@@ -11,7 +11,8 @@ import skyferry.scenario.shape.Words;
 
 /** The keys of actions. */
 final class ActionKeys {
-    private static final Type<Long> TIME = Quantity.between(Dimension.TIME, "0 ns", "8760 h").whole();
+    private static final Type<Long> TIME =
+            Quantity.between(Dimension.TIME, "0 ns", "8760 h").whole();
 
     static final Key<Long> AT = Key.required("at", TIME, "When, from the start of the scenario.");
     static final Key<String> VM = Key.required("vm", Kinds.TO_MACHINE, "Which machine.");
@@ -20,8 +21,8 @@ final class ActionKeys {
             Key.optional("technique", Words.of(Technique.class), "How it moves; precopy if not given.");
     static final Key<Double> RATE = Key.required(
             "rate", Quantity.between(Dimension.RATE, "1 kb/s", "100000 Gb/s").real(), "The new speed.");
-    static final Key<Long> LIMIT =
-            Key.required("limit", Quantity.between(Dimension.TIME, "0 ms", "2000 s").whole(), "The new pause limit.");
+    static final Key<Long> LIMIT = Key.required(
+            "limit", Quantity.between(Dimension.TIME, "0 ms", "2000 s").whole(), "The new pause limit.");
     static final Key<Double> SCALE =
             Key.required("scale", new Decimal(0, 1000), "Factor on the machine's write rates from now on.");
     static final Key<Integer> THROTTLE = Key.required(

@@ -55,8 +55,7 @@ public final class ActionSection {
 
     private static List<Key<?>> keys(Verb verb) {
         return switch (verb) {
-            case MIGRATE -> joined(
-                    List.of(ActionKeys.VM, ActionKeys.TO, ActionKeys.TECHNIQUE), MigrationSection.KEYS);
+            case MIGRATE -> joined(List.of(ActionKeys.VM, ActionKeys.TO, ActionKeys.TECHNIQUE), MigrationSection.KEYS);
             case SET_OPTION -> joined(List.of(ActionKeys.VM), MigrationSection.KEYS);
             case CANCEL, START_POSTCOPY, RECOVER -> List.of(ActionKeys.VM);
             case SET_LINK_RATE -> List.of(LinkEnds.REQUIRED, ActionKeys.RATE);
@@ -92,30 +91,32 @@ public final class ActionSection {
     }
 
     private Optional<Action> action(Cases.Case written) {
-        Verb verb = Verb.valueOf(written.word().toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+        Verb verb =
+                Verb.valueOf(written.word().toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
         Fields fields = written.fields();
         long at = fields.get(ActionKeys.AT);
         return switch (verb) {
-            case MIGRATE -> Optional.of(new Action.Migrate(
-                    at,
-                    fields.get(ActionKeys.VM),
-                    fields.get(ActionKeys.TO),
-                    fields.or(ActionKeys.TECHNIQUE, Technique.PRECOPY),
-                    MigrationSection.any(fields)
-                            ? Optional.of(MigrationSection.over(migration, fields))
-                            : Optional.empty()));
+            case MIGRATE ->
+                Optional.of(new Action.Migrate(
+                        at,
+                        fields.get(ActionKeys.VM),
+                        fields.get(ActionKeys.TO),
+                        fields.or(ActionKeys.TECHNIQUE, Technique.PRECOPY),
+                        MigrationSection.any(fields)
+                                ? Optional.of(MigrationSection.over(migration, fields))
+                                : Optional.empty()));
             case CANCEL -> Optional.of(new Action.Cancel(at, fields.get(ActionKeys.VM)));
             case SET_LINK_RATE -> link(fields).map(id -> new Action.SetLinkRate(at, id, fields.get(ActionKeys.RATE)));
-            case SET_PAUSE_LIMIT -> Optional.of(
-                    new Action.SetPauseLimit(at, fields.get(ActionKeys.VM), fields.get(ActionKeys.LIMIT)));
-            case SET_OPTION -> Optional.of(new Action.SetOption(
-                    at, fields.get(ActionKeys.VM), MigrationSection.over(migration, fields)));
-            case SET_LOAD -> Optional.of(
-                    new Action.SetLoad(at, fields.get(ActionKeys.VM), fields.get(ActionKeys.SCALE)));
+            case SET_PAUSE_LIMIT ->
+                Optional.of(new Action.SetPauseLimit(at, fields.get(ActionKeys.VM), fields.get(ActionKeys.LIMIT)));
+            case SET_OPTION ->
+                Optional.of(
+                        new Action.SetOption(at, fields.get(ActionKeys.VM), MigrationSection.over(migration, fields)));
+            case SET_LOAD ->
+                Optional.of(new Action.SetLoad(at, fields.get(ActionKeys.VM), fields.get(ActionKeys.SCALE)));
             case CUT_LINK -> link(fields).map(id -> new Action.CutLink(at, id));
             case RESTORE_LINK -> link(fields).map(id -> new Action.RestoreLink(at, id));
-            case INJECT_FAULT -> Optional.of(
-                    new Action.InjectFault(at, FaultSection.fault(fields, at, fabric, in)));
+            case INJECT_FAULT -> Optional.of(new Action.InjectFault(at, FaultSection.fault(fields, at, fabric, in)));
             case CLEAR_FAULT -> Optional.of(new Action.ClearFault(at, fields.get(FaultSection.KIND)));
             case WAIT -> Optional.of(new Action.Wait(at));
             default -> Optional.of(new Action.Other(at, verb, arguments(verb, fields)));
@@ -140,10 +141,11 @@ public final class ActionSection {
             case Yaml.Scalar scalar -> scalar.value();
             case Yaml.Sequence sequence ->
                 sequence.items().stream().map(ActionSection::text).toList().toString();
-            case Yaml.Mapping mapping -> mapping.entries().stream()
-                    .map(entry -> entry.name() + ": " + text(entry.value()))
-                    .toList()
-                    .toString();
+            case Yaml.Mapping mapping ->
+                mapping.entries().stream()
+                        .map(entry -> entry.name() + ": " + text(entry.value()))
+                        .toList()
+                        .toString();
         };
     }
 }

@@ -56,8 +56,7 @@ final class AddressChecks {
             if (network.segmentId() == 0) {
                 continue;
             }
-            String other = taken.putIfAbsent(
-                    new Slot(network.type().id(), network.segmentId()), network.id());
+            String other = taken.putIfAbsent(new Slot(network.type().id(), network.segmentId()), network.id());
             if (other != null) {
                 in.diagnostics()
                         .at(
@@ -88,8 +87,7 @@ final class AddressChecks {
 
     private void card(
             Vm vm, Nic nic, Fields fields, Network network, Map<Slot, String> macs, Map<Slot, String> addresses) {
-        String otherMac =
-                macs.putIfAbsent(new Slot(network.id(), nic.mac().bits()), vm.id());
+        String otherMac = macs.putIfAbsent(new Slot(network.id(), nic.mac().bits()), vm.id());
         if (otherMac != null) {
             in.diagnostics()
                     .at(fields.at(NicSection.MAC), Problem.DUPLICATE_MAC, nic.mac(), otherMac)
@@ -112,12 +110,7 @@ final class AddressChecks {
         }
         if (!network.tenant().equals(vm.tenant())) {
             in.diagnostics()
-                    .at(
-                            fields.at(NicSection.NET),
-                            Problem.FOREIGN_NETWORK,
-                            network.id(),
-                            network.tenant(),
-                            vm.tenant())
+                    .at(fields.at(NicSection.NET), Problem.FOREIGN_NETWORK, network.id(), network.tenant(), vm.tenant())
                     .add();
         }
         nic.groups().forEach(name -> group(sections.groups().get(name), vm, fields));

@@ -12,7 +12,8 @@ import skyferry.scenario.shape.Words;
 
 /** {@code autopilot}: read and checked; a warning says that this version does not run it. */
 final class AutopilotSection {
-    private static final Type<Long> TIME = Quantity.between(Dimension.TIME, "1 ms", "8760 h").whole();
+    private static final Type<Long> TIME =
+            Quantity.between(Dimension.TIME, "1 ms", "8760 h").whole();
     private static final Type<Double> SHARE =
             Quantity.between(Dimension.SHARE, "0 %", "100 %").real();
 
@@ -41,9 +42,7 @@ final class AutopilotSection {
                     Key.optional("cool_down", TIME, "How long it leaves a machine alone after a move."),
                     Key.optional("horizon", TIME, "How far it looks ahead."),
                     Key.optional(
-                            "method",
-                            Words.of(words("seasonal-naive", "holt-winters", "ar")),
-                            "How it looks ahead.")));
+                            "method", Words.of(words("seasonal-naive", "holt-winters", "ar")), "How it looks ahead.")));
 
     private AutopilotSection() {}
 

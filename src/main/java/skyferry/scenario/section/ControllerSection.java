@@ -18,14 +18,15 @@ import skyferry.scenario.shape.Words;
 
 /** {@code controller}: how late flows arrive and how a port moves. */
 final class ControllerSection {
-    private static final Type<Long> TIME = Quantity.between(Dimension.TIME, "0 ms", "24 h").whole();
+    private static final Type<Long> TIME =
+            Quantity.between(Dimension.TIME, "0 ms", "24 h").whole();
     /** Open vSwitch: {@code mac-aging-time} of a bridge. */
     private static final long ENTRY_LIFE_NANOS = 300_000_000_000L;
 
     private static final long SWEEP_NANOS = 1_000_000_000L;
 
-    private static final Key<Long> PUSH_DELAY =
-            Key.optional("push_delay", TIME, "From a change to the flows being in a host's tables; 20 ms if not given.");
+    private static final Key<Long> PUSH_DELAY = Key.optional(
+            "push_delay", TIME, "From a change to the flows being in a host's tables; 20 ms if not given.");
     private static final Key<Map<String, Long>> PER_HOST =
             Key.optional("per_host", new ByName<>(Kinds.TO_HOST, TIME), "The same for single hosts.");
     private static final Key<List<String>> ORDER =
@@ -41,8 +42,11 @@ final class ControllerSection {
     private static final Key<Long> SWEEP =
             Key.optional("sweep", TIME, "How often old entries are swept out; 1 s if not given.");
     private static final Key<Fields> LEARNING = Key.optional(
-            "learning", Struct.of("learning", ENTRY_LIFE, SWEEP), "Bridges learn and forget, no controller tells them.");
-    private static final Key<Long> INITIAL = Key.optional("initial", TIME, "From the first frame to the second; 50 ms.");
+            "learning",
+            Struct.of("learning", ENTRY_LIFE, SWEEP),
+            "Bridges learn and forget, no controller tells them.");
+    private static final Key<Long> INITIAL =
+            Key.optional("initial", TIME, "From the first frame to the second; 50 ms.");
     private static final Key<Long> MAX = Key.optional("max", TIME, "Most between two frames; 550 ms.");
     private static final Key<Integer> ROUNDS = Key.optional("rounds", Whole.between(0, 1000), "Frames; 5.");
     private static final Key<Long> STEP = Key.optional("step", TIME, "By how much the time between grows; 100 ms.");
@@ -51,8 +55,8 @@ final class ControllerSection {
             Struct.of("announcement", INITIAL, MAX, ROUNDS, STEP),
             "QEMU's announcement after the resume (announce-* parameters).");
 
-    static final Struct TYPE = Struct.of(
-            "controller", PUSH_DELAY, PER_HOST, ORDER, ACTIVATION, BOTH_HOSTS, LEARNING, ANNOUNCE);
+    static final Struct TYPE =
+            Struct.of("controller", PUSH_DELAY, PER_HOST, ORDER, ACTIVATION, BOTH_HOSTS, LEARNING, ANNOUNCE);
 
     private ControllerSection() {}
 

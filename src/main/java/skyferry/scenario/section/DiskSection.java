@@ -10,12 +10,10 @@ import skyferry.scenario.shape.Words;
 
 /** {@code disk} of a machine. */
 final class DiskSection {
-    private static final Key<Disk.Kind> KIND = Key.optional(
-            "kind",
-            Words.of(Disk.Kind.class),
-            "Where the blocks are; shared if not given.");
-    private static final Key<Long> SIZE =
-            Key.optional("size", Quantity.between(Dimension.SIZE, "0 B", "1048576 GiB").whole(), "Its size.");
+    private static final Key<Disk.Kind> KIND =
+            Key.optional("kind", Words.of(Disk.Kind.class), "Where the blocks are; shared if not given.");
+    private static final Key<Long> SIZE = Key.optional(
+            "size", Quantity.between(Dimension.SIZE, "0 B", "1048576 GiB").whole(), "Its size.");
     private static final Key<Double> WRITES = Key.optional(
             "writes", Quantity.between(Dimension.RATE, "0 B/s", "1000 GiB/s").real(), "What the guest writes to it.");
     private static final Key<Disk.Mode> MODE = Key.optional(
@@ -23,7 +21,9 @@ final class DiskSection {
             Words.of(Disk.Mode.class),
             "When a write to a replicated disk is acknowledged; async if not given.");
     private static final Key<Long> LAG = Key.optional(
-            "lag", Quantity.between(Dimension.TIME, "0 s", "24 h").whole(), "How far an asynchronous replica is behind.");
+            "lag",
+            Quantity.between(Dimension.TIME, "0 s", "24 h").whole(),
+            "How far an asynchronous replica is behind.");
     private static final Key<String> TO = Key.optional("to", Kinds.TO_HOST, "Where the replica is.");
 
     static final Struct TYPE = Struct.of("disk", KIND, SIZE, WRITES, MODE, LAG, TO);

@@ -31,7 +31,8 @@ public final class FabricSection {
     /** Assumed where the author says nothing: a kilometre of fibre is 5 us. */
     private static final long DELAY_NANOS = 5_000;
 
-    private static final Key<String> SITE = Key.optional("site", Kinds.TO_SITE, "Where it stands; the first site if not given.");
+    private static final Key<String> SITE =
+            Key.optional("site", Kinds.TO_SITE, "Where it stands; the first site if not given.");
     private static final Key<Boolean> MPLS = Key.optional("mpls", Truth.VALUE, "Whether it switches labels.");
     private static final Key<Long> AGEING = Key.optional(
             "ageing",

@@ -24,22 +24,22 @@ final class FaultSection {
     private static final Key<String> HOST = Key.optional("host", Kinds.TO_HOST, "On which host.");
     private static final Key<String> VM = Key.optional("vm", Kinds.TO_MACHINE, "Which machine it concerns.");
     private static final Key<String> NETWORK = Key.optional("network", Kinds.TO_NETWORK, "Which network it concerns.");
-    private static final Key<String> WITH = Key.optional(
-            "with", Kinds.TO_ANYTHING, "reused-tag: the other network; duplicate-mac: the other machine.");
+    private static final Key<String> WITH =
+            Key.optional("with", Kinds.TO_ANYTHING, "reused-tag: the other network; duplicate-mac: the other machine.");
     private static final Key<String> TO = Key.optional("to", Kinds.TO_HOST, "The host that packets wrongly go to.");
     private static final Key<Integer> VNI =
             Key.optional("vni", Whole.between(1, (1 << 24) - 1), "wrong-vni: the wrong identifier.");
     private static final Key<Integer> VLAN = Key.optional("vlan", Whole.between(1, 4094), "vf-leak: the wrong tag.");
     private static final Key<Ipv4> VTEP = Key.optional("vtep", Addresses.IP_ALONE, "wrong-vtep: the wrong address.");
     private static final Key<Mac> MAC = Key.optional("mac", Addresses.MAC, "stale-arp: the wrong address.");
-    private static final Key<Integer> COUNT_OF_FRAMES =
-            Key.optional("frames", Whole.between(1, 1000), "lost-rarp: how many of the first are lost; 1 if not given.");
+    private static final Key<Integer> COUNT_OF_FRAMES = Key.optional(
+            "frames", Whole.between(1, 1000), "lost-rarp: how many of the first are lost; 1 if not given.");
     private static final Key<Integer> MTU =
             Key.optional("mtu", Whole.between(68, 9216), "small-mtu: largest packet that passes, bytes.");
     private static final Key<String> SITE = Key.optional("site", Kinds.TO_SITE, "site-down: which site.");
 
-    private static final List<Key<?>> ARGUMENTS = List.of(
-            HOST, VM, NETWORK, WITH, TO, VNI, VLAN, VTEP, MAC, COUNT_OF_FRAMES, MTU, SITE, LinkEnds.OPTIONAL);
+    private static final List<Key<?>> ARGUMENTS =
+            List.of(HOST, VM, NETWORK, WITH, TO, VNI, VLAN, VTEP, MAC, COUNT_OF_FRAMES, MTU, SITE, LinkEnds.OPTIONAL);
 
     /** {@code kind} and all arguments; which go together is checked when a fault is made. */
     static final List<Key<?>> KEYS = withKind();

@@ -26,8 +26,8 @@ public final class FileKeys {
     public static final Key<String> FORMAT = Key.required("format", Texts.any(), "skyferry/1, as the first key.");
     public static final Key<String> KIND = Key.required("kind", Texts.any(), "scenario.");
     static final Key<String> ID = Key.required("id", Texts.name(), "Its name among scenarios.");
-    static final Key<Integer> VERSION =
-            Key.optional("version", Whole.between(1, 1_000_000), "Goes up with every change that matters; 1 if not given.");
+    static final Key<Integer> VERSION = Key.optional(
+            "version", Whole.between(1, 1_000_000), "Goes up with every change that matters; 1 if not given.");
     static final Key<Text> TITLE =
             Key.optional("title", Texts.forPeople(), "Its name for people; the id if not given.");
     static final Key<String> SOURCE =
@@ -72,8 +72,7 @@ public final class FileKeys {
             Key.optional("allow", ListOf.of(Words.of(Verb.class)), "What a student may do; everything if not given.");
     static final Key<List<String>> LOCK =
             Key.optional("lock", ListOf.of(Kinds.TO_ANYTHING), "Parts that cannot be changed.");
-    static final Key<List<Cases.Case>> ACTIONS =
-            Key.optional("actions", ActionSection.TYPE, "What happens by itself.");
+    static final Key<List<Cases.Case>> ACTIONS = Key.optional("actions", ActionSection.TYPE, "What happens by itself.");
     static final Key<List<Fields>> SOLUTION =
             Key.optional("solution", GoalSection.SOLUTION, "The author's own runs that pass the checks.");
     static final Key<List<Fields>> CHECKS = Key.optional("checks", GoalSection.CHECKS, "Goals.");
@@ -83,14 +82,52 @@ public final class FileKeys {
 
     /** The whole file. */
     public static final Struct SCENARIO = Struct.of(
-            "scenario", FORMAT, KIND, ID, VERSION, TITLE, SOURCE, SEED, LENS, UNTIL, PARAMS, SITES, FABRIC, HOSTS,
-            TENANTS, NETWORKS, GROUPS, VMS, CONTAINERS, MIGRATION, CONTROLLER, PROBES, TRAFFIC, FAULTS, AUTOPILOT,
-            ALLOW, LOCK, ACTIONS, SOLUTION, CHECKS, DIALS, MEASURED);
+            "scenario",
+            FORMAT,
+            KIND,
+            ID,
+            VERSION,
+            TITLE,
+            SOURCE,
+            SEED,
+            LENS,
+            UNTIL,
+            PARAMS,
+            SITES,
+            FABRIC,
+            HOSTS,
+            TENANTS,
+            NETWORKS,
+            GROUPS,
+            VMS,
+            CONTAINERS,
+            MIGRATION,
+            CONTROLLER,
+            PROBES,
+            TRAFFIC,
+            FAULTS,
+            AUTOPILOT,
+            ALLOW,
+            LOCK,
+            ACTIONS,
+            SOLUTION,
+            CHECKS,
+            DIALS,
+            MEASURED);
 
     /** Sections whose entries have names: these can have {@code count} and {@code like}. */
     public static final Set<String> NAMED_SECTIONS = Set.of(
-            "sites", "fabric.switches", "fabric.routers", "hosts", "tenants", "networks", "security_groups", "vms",
-            "containers", "probes", "traffic");
+            "sites",
+            "fabric.switches",
+            "fabric.routers",
+            "hosts",
+            "tenants",
+            "networks",
+            "security_groups",
+            "vms",
+            "containers",
+            "probes",
+            "traffic");
 
     /** Lists whose items can have {@code count}. */
     public static final Set<String> REPEATED_LISTS = Set.of("fabric.links");
@@ -99,8 +136,7 @@ public final class FileKeys {
             Key.required("actions", ActionSection.TYPE, "What is done, and when.");
 
     /** A file of actions alone, to be played on a scenario. */
-    public static final Struct ACTION_FILE = Struct.of(
-            "action file", FORMAT, KIND, ACTIONS_ALONE);
+    public static final Struct ACTION_FILE = Struct.of("action file", FORMAT, KIND, ACTIONS_ALONE);
 
     private FileKeys() {}
 }

@@ -117,8 +117,7 @@ public final class GroupSection {
             "Whether the rules travel with the port or stay with the host; port if not given.");
     private static final Key<List<Fields>> RULES = Key.optional("rules", ListOf.of(RULE), "What may begin.");
 
-    static final Type<List<NamedMap.Named>> TYPE =
-            new NamedMap(Struct.of("security group", TENANT, BOUND_TO, RULES));
+    static final Type<List<NamedMap.Named>> TYPE = new NamedMap(Struct.of("security group", TENANT, BOUND_TO, RULES));
 
     private GroupSection() {}
 
@@ -145,7 +144,11 @@ public final class GroupSection {
         Key<SecurityGroup.Peer> wrong = ingress ? TO : FROM;
         if (fields.has(wrong)) {
             in.diagnostics()
-                    .at(fields.atKey(wrong), Problem.UNKNOWN_KEY, wrong.name(), ingress ? "ingress rule" : "egress rule")
+                    .at(
+                            fields.atKey(wrong),
+                            Problem.UNKNOWN_KEY,
+                            wrong.name(),
+                            ingress ? "ingress rule" : "egress rule")
                     .proposal(right.name())
                     .add();
         }

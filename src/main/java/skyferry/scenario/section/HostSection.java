@@ -45,17 +45,17 @@ public final class HostSection {
             Key.optional("cpu_model", Texts.any(), "CPU model as QEMU names it; Cascadelake-Server if not given.");
     private static final Key<String> MACHINE =
             Key.optional("machine", Texts.any(), "Newest machine type its QEMU knows; pc-q35-8.1 if not given.");
-    static final Key<Ipv4> VTEP = Key.optional(
-            "vtep", Addresses.IP_ALONE, "Tunnel address; a free one of 172.31.0.0/16 if not given.");
+    static final Key<Ipv4> VTEP =
+            Key.optional("vtep", Addresses.IP_ALONE, "Tunnel address; a free one of 172.31.0.0/16 if not given.");
     private static final Key<Integer> VFS = Key.required("vfs", Whole.between(0, 256), "Virtual functions of its NIC.");
     private static final Key<Sriov.Migration> MIGRATION = Key.optional(
-            "migration",
-            Words.of(Sriov.Migration.class),
-            "Whether the state of a VF can move; none if not given.");
+            "migration", Words.of(Sriov.Migration.class), "Whether the state of a VF can move; none if not given.");
     static final Key<Fields> SRIOV =
             Key.optional("sriov", Struct.of("sriov", VFS, MIGRATION), "Virtual functions; none if not given.");
     private static final Key<Long> HUGE_PAGES = Key.optional(
-            "huge_pages", Quantity.between(Dimension.SIZE, "0 B", "1048576 GiB").whole(), "Memory set apart as huge pages.");
+            "huge_pages",
+            Quantity.between(Dimension.SIZE, "0 B", "1048576 GiB").whole(),
+            "Memory set apart as huge pages.");
 
     static final Type<List<NamedMap.Named>> TYPE =
             new NamedMap(Struct.of("host", SITE, CPUS, RAM, CPU_MODEL, MACHINE, VTEP, SRIOV, HUGE_PAGES));

@@ -25,9 +25,10 @@ import skyferry.scenario.text.Yaml;
 
 /** {@code measured}: what real machines gave for this scenario. */
 final class MeasuredSection {
-    private static final Type<Double> TIME = Quantity.between(Dimension.TIME, "0 ns", "24 h").real();
-    private static final Type<Double> PAGES = Quantity.between(Dimension.MEMORY, "0 pages", "1000000000 pages")
-            .map(bytes -> bytes.doubleValue() / 4096);
+    private static final Type<Double> TIME =
+            Quantity.between(Dimension.TIME, "0 ns", "24 h").real();
+    private static final Type<Double> PAGES =
+            Quantity.between(Dimension.MEMORY, "0 pages", "1000000000 pages").map(bytes -> bytes.doubleValue() / 4096);
     private static final Type<Double> BYTES =
             Quantity.between(Dimension.SIZE, "0 B", "1048576 GiB").real();
 
@@ -74,8 +75,8 @@ final class MeasuredSection {
                         .with("type", List.of("string", "number", "boolean"))
                         .with(
                                 "description",
-                                "A time for total and pause, pages for normal_pages, a size for transferred, a number for"
-                                        + " rounds, true or false for converges."));
+                                "A time for total and pause, pages for normal_pages, a size for transferred, a number"
+                                        + " for rounds, true or false for converges."));
     }
 
     static List<Scenario.Measured> measured(List<Fields> written, Reading in) {

@@ -130,7 +130,12 @@ final class MemoryChecks {
             if (need.functions > has && !need.functionsReported) {
                 need.functionsReported = true;
                 in.diagnostics()
-                        .at(made.fields().at(VmSection.NICS), Problem.VFS_OVER_HOST, host.value().id(), need.functions, has)
+                        .at(
+                                made.fields().at(VmSection.NICS),
+                                Problem.VFS_OVER_HOST,
+                                host.value().id(),
+                                need.functions,
+                                has)
                         .add();
             }
         }

@@ -25,7 +25,8 @@ import skyferry.scenario.text.Yaml;
 
 /** {@code memory} of a machine: what it holds and how the guest writes it. */
 final class MemorySection {
-    private static final Type<Long> TIME = Quantity.between(Dimension.TIME, "0 ns", "8760 h").whole();
+    private static final Type<Long> TIME =
+            Quantity.between(Dimension.TIME, "0 ns", "8760 h").whole();
 
     private static final Key<Long> PHASE_AT = Key.optional("at", TIME, "From when on.");
     private static final Key<Double> SCALE =
@@ -39,16 +40,14 @@ final class MemorySection {
             "zero",
             Quantity.between(Dimension.MEMORY, "0 B", "1048576 GiB").whole(),
             "Memory never written, behind everything else; none if not given.");
-    static final Key<List<Fields>> CLASSES = Key.optional(
-            "classes", ListOf.of(PageClassSection.TYPE), "Parts that are written in ways of their own.");
+    static final Key<List<Fields>> CLASSES =
+            Key.optional("classes", ListOf.of(PageClassSection.TYPE), "Parts that are written in ways of their own.");
     private static final Key<List<Fields>> PHASES = Key.optional(
             "phases",
             new FirstOf<>(node -> node instanceof Yaml.Mapping, PHASE.map(List::of), ListOf.of(PHASE)),
             "How the write rates change with time: steps, or one cycle.");
     private static final Key<MemorySpec.Pacing> PACING = Key.optional(
-            "pacing",
-            Words.of(MemorySpec.Pacing.class),
-            "Who sets the pace of the writes; cpu if not given.");
+            "pacing", Words.of(MemorySpec.Pacing.class), "Who sets the pace of the writes; cpu if not given.");
     private static final Key<Long> TIMER_TICK =
             Key.optional("timer_tick", TIME, "Time the guest keeps per throttle sleep; 0 if not given.");
     private static final Key<MemorySpec.DirtyLogClear> DIRTY_LOG_CLEAR = Key.optional(

@@ -31,17 +31,21 @@ final class MigrationSection {
             "Bound on the predicted pause; 300 ms if not given.");
     private static final Key<Boolean> AUTO_CONVERGE =
             Key.optional("auto_converge", Truth.VALUE, "Whether the guest is slowed when it writes too fast.");
-    private static final Key<Integer> TRIGGER =
-            Key.optional("throttle_trigger_threshold", PERCENT, "Dirtied share of what was sent that counts as too fast; 50 %.");
+    private static final Key<Integer> TRIGGER = Key.optional(
+            "throttle_trigger_threshold", PERCENT, "Dirtied share of what was sent that counts as too fast; 50 %.");
     private static final Key<Integer> INITIAL =
             Key.optional("cpu_throttle_initial", PERCENT, "First step of the throttle; 20 %.");
     private static final Key<Integer> INCREMENT =
             Key.optional("cpu_throttle_increment", PERCENT, "Further steps of the throttle; 10 %.");
     private static final Key<Integer> MOST = Key.optional("max_cpu_throttle", PERCENT, "Most it is slowed; 99 %.");
-    private static final Key<Boolean> XBZRLE = Key.optional("xbzrle", Truth.VALUE, "Whether changed pages go as differences.");
+    private static final Key<Boolean> XBZRLE =
+            Key.optional("xbzrle", Truth.VALUE, "Whether changed pages go as differences.");
     private static final Key<Long> XBZRLE_CACHE = Key.optional(
-            "xbzrle_cache_size", Quantity.between(Dimension.SIZE, "4 KiB", "1024 GiB").whole(), "Cache for them; 64 MiB.");
-    private static final Key<Boolean> MULTIFD = Key.optional("multifd", Truth.VALUE, "Whether pages go over several connections.");
+            "xbzrle_cache_size",
+            Quantity.between(Dimension.SIZE, "4 KiB", "1024 GiB").whole(),
+            "Cache for them; 64 MiB.");
+    private static final Key<Boolean> MULTIFD =
+            Key.optional("multifd", Truth.VALUE, "Whether pages go over several connections.");
     private static final Key<Integer> CHANNELS =
             Key.optional("multifd_channels", Whole.between(1, 255), "How many; 2.");
     private static final Key<MigrationOptions.Compression> COMPRESSION = Key.optional(

@@ -28,16 +28,16 @@ public final class NetworkSection {
     private static final int MOST_VNI = (1 << 24) - 1;
 
     private static final Key<String> TENANT = Key.required("tenant", Kinds.TO_TENANT, "Whose it is.");
-    private static final Key<Network.Type> TYPE_OF_NETWORK = Key.optional(
-            "type", Words.of(Network.Type.class), "How frames cross the fabric; vxlan if not given.");
+    private static final Key<Network.Type> TYPE_OF_NETWORK =
+            Key.optional("type", Words.of(Network.Type.class), "How frames cross the fabric; vxlan if not given.");
     static final Key<Integer> VNI =
             Key.optional("vni", Whole.between(1, MOST_VNI), "Virtual network identifier of an overlay.");
     static final Key<Integer> VLAN = Key.optional("vlan", Whole.between(1, MOST_VLAN), "Tag of a VLAN.");
     private static final Key<Ipv4> SUBNET = Key.required("subnet", Addresses.SUBNET, "Addresses of its machines.");
     private static final Key<Integer> MTU = Key.optional(
             "mtu", Whole.between(576, 9216), "Largest IP packet inside, bytes; 1450 in tunnels, 1500 on VLANs.");
-    private static final Key<List<String>> ROUTED_TO = Key.optional(
-            "routed_to", ListOf.of(Kinds.TO_NETWORK), "Networks that a router of the tenant joins to it.");
+    private static final Key<List<String>> ROUTED_TO =
+            Key.optional("routed_to", ListOf.of(Kinds.TO_NETWORK), "Networks that a router of the tenant joins to it.");
 
     static final Type<List<NamedMap.Named>> TYPE =
             new NamedMap(Struct.of("network", TENANT, TYPE_OF_NETWORK, VNI, VLAN, SUBNET, MTU, ROUTED_TO));
@@ -52,8 +52,7 @@ public final class NetworkSection {
 
     private static Network network(NamedMap.Named named, Reading in) {
         Fields fields = named.fields();
-        Network.Type type =
-                fields.or(TYPE_OF_NETWORK, fields.has(VLAN) ? Network.Type.VLAN : Network.Type.VXLAN);
+        Network.Type type = fields.or(TYPE_OF_NETWORK, fields.has(VLAN) ? Network.Type.VLAN : Network.Type.VXLAN);
         boolean vlan = type == Network.Type.VLAN;
         Key<Integer> right = vlan ? VLAN : VNI;
         Key<Integer> wrong = vlan ? VNI : VLAN;

@@ -22,12 +22,10 @@ import skyferry.scenario.text.Problem;
 final class NicSection {
     static final Key<String> NET = Key.required("net", Kinds.TO_NETWORK, "The network it is plugged into.");
     static final Key<Mac> MAC = Key.optional("mac", Addresses.MAC, "Its MAC address; one of its own if not given.");
-    static final Key<Ipv4> IP = Key.optional(
-            "ip", Addresses.IP_IN_NETWORK, "Its address; the first free one of the network if not given.");
-    private static final Key<Nic.Attach> ATTACH = Key.optional(
-            "attach",
-            Words.of(Nic.Attach.class),
-            "How it reaches the wire; virtio if not given.");
+    static final Key<Ipv4> IP =
+            Key.optional("ip", Addresses.IP_IN_NETWORK, "Its address; the first free one of the network if not given.");
+    private static final Key<Nic.Attach> ATTACH =
+            Key.optional("attach", Words.of(Nic.Attach.class), "How it reaches the wire; virtio if not given.");
     static final Key<List<String>> GROUPS =
             Key.optional("groups", ListOf.of(Kinds.TO_GROUP), "Security groups; without any, nothing is held back.");
 
@@ -65,7 +63,8 @@ final class NicSection {
         Optional<Ipv4> subnet = Optional.ofNullable(networks.get(network))
                 .map(made -> made.value().subnet());
         Ipv4 ip = fields.find(IP)
-                .orElseGet(() -> subnet.map(prefix -> free(fields, network, prefix)).orElse(new Ipv4(0, 32)));
+                .orElseGet(() ->
+                        subnet.map(prefix -> free(fields, network, prefix)).orElse(new Ipv4(0, 32)));
         boolean bare = ip.prefix() == 32 && subnet.isPresent();
         return new Nic(
                 network,
@@ -94,9 +93,7 @@ final class NicSection {
         lastAddress.put(network, next);
         if (Integer.compareUnsigned(next, last) >= 0) {
             lastAddress.put(network, last - 1);
-            in.diagnostics()
-                    .at(fields.place(), Problem.SUBNET_FULL, network)
-                    .add();
+            in.diagnostics().at(fields.place(), Problem.SUBNET_FULL, network).add();
         }
         return new Ipv4(next, subnet.prefix());
     }

@@ -45,16 +45,19 @@ final class PageClassSection {
             Key.optional("zero", share(), "Share of its pages that were never written so far; 0 % if not given.");
     private static final Key<Double> WRITES = Key.optional(
             "writes",
-            Quantity.between(Dimension.WRITES, "0 pages/s", "1000000000 pages/s").real(),
+            Quantity.between(Dimension.WRITES, "0 pages/s", "1000000000 pages/s")
+                    .real(),
             "Page writes per second, repeats counted; none if not given.");
-    private static final Key<Shape> PATTERN = Key.optional(
-            "pattern", Words.of(Shape.class), "Which page the next write goes to; uniform if not given.");
+    private static final Key<Shape> PATTERN =
+            Key.optional("pattern", Words.of(Shape.class), "Which page the next write goes to; uniform if not given.");
     private static final Key<Double> HOT =
             Key.optional("hot", share(), "hotcold: share of the pages that is hot; 10 % if not given.");
     private static final Key<Double> SHARE =
             Key.optional("share", share(), "hotcold: share of the writes that goes there; 90 % if not given.");
     private static final Key<Double> SKEW_OF_RANKS = Key.optional(
-            "skew", new Decimal(0, 10), "zipf: the page of rank r is written in proportion to r^-skew; 1 if not given.");
+            "skew",
+            new Decimal(0, 10),
+            "zipf: the page of rank r is written in proportion to r^-skew; 1 if not given.");
     private static final Key<BigDecimal> START =
             Key.optional("start", memory("0 B"), "sequential: where the sweep stands at 0 s; 0 pages if not given.");
 
@@ -78,7 +81,9 @@ final class PageClassSection {
         only(fields, shape, Shape.SEQUENTIAL, List.of(START), in);
         return new PageClass(
                 pages(fields.get(SIZE), RoundingMode.CEILING),
-                fields.find(AT).map(at -> OptionalLong.of(pages(at, RoundingMode.FLOOR))).orElse(OptionalLong.empty()),
+                fields.find(AT)
+                        .map(at -> OptionalLong.of(pages(at, RoundingMode.FLOOR)))
+                        .orElse(OptionalLong.empty()),
                 fields.or(ZERO, 0.0),
                 fields.or(WRITES, 0.0),
                 pattern(fields, shape));
@@ -87,8 +92,10 @@ final class PageClassSection {
     private static PageClass.Pattern pattern(Fields fields, Shape shape) {
         return switch (shape) {
             case UNIFORM -> new PageClass.Pattern.Uniform();
-            case SEQUENTIAL -> new PageClass.Pattern.Sequential(
-                    fields.find(START).map(at -> at.doubleValue() / MemorySpec.PAGE_BYTES).orElse(0.0));
+            case SEQUENTIAL ->
+                new PageClass.Pattern.Sequential(fields.find(START)
+                        .map(at -> at.doubleValue() / MemorySpec.PAGE_BYTES)
+                        .orElse(0.0));
             case HOTCOLD -> new PageClass.Pattern.HotCold(fields.or(HOT, HOT_SHARE), fields.or(SHARE, WRITE_SHARE));
             case ZIPF -> new PageClass.Pattern.Zipf(fields.or(SKEW_OF_RANKS, SKEW));
         };

@@ -51,9 +51,14 @@ final class ReachChecks {
     private void affinity(Made<Vm> made) {
         Fields fields = made.fields();
         for (String other : made.value().antiAffinity()) {
-            if (made.value().affinity().contains(other) || other.equals(made.value().id())) {
+            if (made.value().affinity().contains(other)
+                    || other.equals(made.value().id())) {
                 in.diagnostics()
-                        .at(fields.at(VmSection.ANTI_AFFINITY), Problem.AFFINITY_CONFLICT, made.value().id(), other)
+                        .at(
+                                fields.at(VmSection.ANTI_AFFINITY),
+                                Problem.AFFINITY_CONFLICT,
+                                made.value().id(),
+                                other)
                         .add();
             }
         }

@@ -97,8 +97,8 @@ public final class ScenarioBuilder {
 
     private static List<Node> nodes(Map<String, Made<Host>> hosts) {
         return hosts.values().stream()
-                .map(made -> new Node(
-                        made.value().id(), Node.Kind.HOST, made.value().site(), false, 0))
+                .map(made ->
+                        new Node(made.value().id(), Node.Kind.HOST, made.value().site(), false, 0))
                 .toList();
     }
 
@@ -110,9 +110,7 @@ public final class ScenarioBuilder {
     }
 
     private Set<Verb> allowed() {
-        return file.find(FileKeys.ALLOW)
-                .<Set<Verb>>map(LinkedHashSet::new)
-                .orElseGet(() -> EnumSet.allOf(Verb.class));
+        return file.find(FileKeys.ALLOW).<Set<Verb>>map(LinkedHashSet::new).orElseGet(() -> EnumSet.allOf(Verb.class));
     }
 
     private void warnOfAutopilot() {

@@ -11,8 +11,8 @@ import skyferry.scenario.shape.Type;
 
 /** {@code sites}: data centres on the map. */
 public final class SiteSection {
-    private static final Key<List<Double>> AT = Key.optional(
-            "at", ListOf.exactly(2, new Decimal(-180, 180)), "Latitude and longitude in degrees.");
+    private static final Key<List<Double>> AT =
+            Key.optional("at", ListOf.exactly(2, new Decimal(-180, 180)), "Latitude and longitude in degrees.");
 
     static final Type<List<NamedMap.Named>> TYPE = new NamedMap(Struct.of("site", AT));
 

@@ -57,19 +57,7 @@ public final class VmSection {
             Key.optional("anti_affinity", ListOf.of(Kinds.TO_MACHINE), "Machines it must not be on one host with.");
 
     static final Type<List<NamedMap.Named>> TYPE = new NamedMap(Struct.of(
-            "VM",
-            HOST,
-            TENANT,
-            CPU_MODEL,
-            VCPUS,
-            RAM,
-            ROM,
-            DISK,
-            NICS,
-            MEMORY,
-            LOAD_OF_CPUS,
-            AFFINITY,
-            ANTI_AFFINITY));
+            "VM", HOST, TENANT, CPU_MODEL, VCPUS, RAM, ROM, DISK, NICS, MEMORY, LOAD_OF_CPUS, AFFINITY, ANTI_AFFINITY));
 
     private final Map<String, Made<Host>> hosts;
     private final CpuMap cpuMap;
@@ -90,8 +78,8 @@ public final class VmSection {
         }
         Map<String, Made<Vm>> machines = new LinkedHashMap<>();
         vms.forEach(each -> machines.put(each.name(), new Made<>(machine(each, Vm.Kind.VM), each.fields())));
-        containers.forEach(
-                each -> machines.putIfAbsent(each.name(), new Made<>(machine(each, Vm.Kind.CONTAINER), each.fields())));
+        containers.forEach(each ->
+                machines.putIfAbsent(each.name(), new Made<>(machine(each, Vm.Kind.CONTAINER), each.fields())));
         return machines;
     }
 

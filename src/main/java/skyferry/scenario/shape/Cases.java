@@ -47,8 +47,8 @@ public record Cases(String name, String selector, Map<String, Struct> cases) imp
     public Schema schema(SchemaBook book) {
         return book.part(name.replace(' ', '-'), () -> {
             List<Schema> choices = new ArrayList<>();
-            cases.forEach((word, struct) -> choices.add(Struct.object(book, List.of(), struct.keys())
-                    .with("title", word)));
+            cases.forEach((word, struct) ->
+                    choices.add(Struct.object(book, List.of(), struct.keys()).with("title", word)));
             return Schema.ANY.with("oneOf", choices);
         });
     }
@@ -58,7 +58,8 @@ public record Cases(String name, String selector, Map<String, Struct> cases) imp
         Map<String, Struct> whole = new LinkedHashMap<>();
         cases.forEach((word, struct) -> whole.put(
                 word,
-                struct.and(List.of(Key.required(selector, Words.of(Map.of(word, word)), "Always " + word + " here.")))));
+                struct.and(
+                        List.of(Key.required(selector, Words.of(Map.of(word, word)), "Always " + word + " here.")))));
         return new Cases(name, selector, whole);
     }
 }

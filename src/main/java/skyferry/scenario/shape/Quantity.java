@@ -22,8 +22,7 @@ public record Quantity(Dimension dimension, BigDecimal least, BigDecimal most, S
 
     /** A quantity between two others, which are written as in files. */
     public static Quantity between(Dimension dimension, String least, String most) {
-        return new Quantity(
-                dimension, parse(dimension, least), parse(dimension, most), least + " to " + most);
+        return new Quantity(dimension, parse(dimension, least), parse(dimension, most), least + " to " + most);
     }
 
     /** The quantity as a whole number of base units, rounded half up. */
@@ -80,7 +79,12 @@ public record Quantity(Dimension dimension, BigDecimal least, BigDecimal most, S
                     .expected(dimension.units())
                     .add();
         } else if (other.isPresent()) {
-            in.within(scalar, matcher.start(3), Problem.WRONG_DIMENSION, unit, other.get().title())
+            in.within(
+                            scalar,
+                            matcher.start(3),
+                            Problem.WRONG_DIMENSION,
+                            unit,
+                            other.get().title())
                     .expected(dimension.units())
                     .add();
         } else {
@@ -94,9 +98,11 @@ public record Quantity(Dimension dimension, BigDecimal least, BigDecimal most, S
     @Override
     public Schema schema(SchemaBook book) {
         String units = dimension.units().stream().map(Pattern::quote).collect(Collectors.joining("|"));
-        String regex = "^[-+]?[0-9.]+([eE][-+]?[0-9]+)? *(" + units.replace("\\Q", "").replace("\\E", "") + ")$";
+        String regex =
+                "^[-+]?[0-9.]+([eE][-+]?[0-9]+)? *(" + units.replace("\\Q", "").replace("\\E", "") + ")$";
         return book.orTemplate(book.part(
                 dimension.name().toLowerCase(java.util.Locale.ROOT),
-                () -> Schema.pattern(regex).with("description", "A number and one of " + String.join(", ", dimension.units()))));
+                () -> Schema.pattern(regex)
+                        .with("description", "A number and one of " + String.join(", ", dimension.units()))));
     }
 }

@@ -38,7 +38,8 @@ public record Reading(Diagnostics diagnostics, Map<String, Set<String>> names) {
 
     /** Whether a name of one of the kinds is declared. */
     public boolean knows(List<String> kinds, String name) {
-        return kinds.stream().anyMatch(kind -> names.getOrDefault(kind, Set.of()).contains(name));
+        return kinds.stream()
+                .anyMatch(kind -> names.getOrDefault(kind, Set.of()).contains(name));
     }
 
     /** Begins a report about a node. */
@@ -48,9 +49,8 @@ public record Reading(Diagnostics diagnostics, Map<String, Set<String>> names) {
 
     /** Begins a report about a part of a scalar, from character {@code offset} of its value. */
     public Diagnostics.Report within(Yaml.Scalar scalar, int offset, Problem problem, Object... arguments) {
-        Place place = scalar.written()
-                ? diagnostics.source().within(scalar.place(), scalar.value(), offset)
-                : scalar.place();
+        Place place =
+                scalar.written() ? diagnostics.source().within(scalar.place(), scalar.value(), offset) : scalar.place();
         return diagnostics.at(place, problem, arguments);
     }
 }

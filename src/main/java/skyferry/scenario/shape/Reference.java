@@ -28,7 +28,8 @@ public record Reference(String title, List<String> kinds) implements Type<String
 
     @Override
     public Optional<String> read(Yaml node, Reading in) {
-        return Found.scalar(node, in, "the name of a " + title).filter(scalar -> check(scalar, scalar.value(), 0, in))
+        return Found.scalar(node, in, "the name of a " + title)
+                .filter(scalar -> check(scalar, scalar.value(), 0, in))
                 .map(Yaml.Scalar::value);
     }
 

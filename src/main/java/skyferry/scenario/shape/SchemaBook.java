@@ -10,8 +10,12 @@ public final class SchemaBook {
 
     /** A value that a {@code ${..}} may stand for. */
     public Schema orTemplate(Schema schema) {
-        return Schema.anyOf(schema, part("template", () -> Schema.pattern("\\$\\{.+\\}")
-                .with("description", "A parameter, or an expression with i where count is given.")));
+        return Schema.anyOf(
+                schema,
+                part(
+                        "template",
+                        () -> Schema.pattern("\\$\\{.+\\}")
+                                .with("description", "A parameter, or an expression with i where count is given.")));
     }
 
     /** A reference to a part, which is written now if it is not there yet. */

@@ -55,7 +55,9 @@ public record Struct(String name, List<Key<?>> keys) implements Type<Fields> {
             if (entry != null) {
                 key.type().read(entry.value(), in).ifPresent(read -> values.put(key.name(), read));
             } else if (key.needed()) {
-                in.diagnostics().at(place, Problem.MISSING_KEY, key.name(), name).add();
+                in.diagnostics()
+                        .at(place, Problem.MISSING_KEY, key.name(), name)
+                        .add();
             }
             whole &= !key.needed() || values.containsKey(key.name());
         }
@@ -68,9 +70,8 @@ public record Struct(String name, List<Key<?>> keys) implements Type<Fields> {
             if (known.contains(entry.name())) {
                 continue;
             }
-            List<String> free = known.stream()
-                    .filter(key -> mapping.get(key).isEmpty())
-                    .toList();
+            List<String> free =
+                    known.stream().filter(key -> mapping.get(key).isEmpty()).toList();
             in.at(entry.key(), Problem.UNKNOWN_KEY, entry.name(), name)
                     .nearestOrExpected(entry.name(), free)
                     .add();

@@ -54,17 +54,21 @@ public final class Texts {
         return new Type<>() {
             @Override
             public Optional<Text> read(Yaml node, Reading in) {
-                return node instanceof Yaml.Mapping mapping ? languages(mapping, in) : any().read(node, in).map(Text::of);
+                return node instanceof Yaml.Mapping mapping
+                        ? languages(mapping, in)
+                        : any().read(node, in).map(Text::of);
             }
 
             @Override
             public Schema schema(SchemaBook book) {
-                return book.part("text", () -> Schema.anyOf(
-                        Schema.type("string"),
-                        Schema.type("object")
-                                .with("patternProperties", Map.of("^" + LANGUAGE + "$", Schema.type("string")))
-                                .with("additionalProperties", Schema.type("null"))
-                                .with("minProperties", 1)));
+                return book.part(
+                        "text",
+                        () -> Schema.anyOf(
+                                Schema.type("string"),
+                                Schema.type("object")
+                                        .with("patternProperties", Map.of("^" + LANGUAGE + "$", Schema.type("string")))
+                                        .with("additionalProperties", Schema.type("null"))
+                                        .with("minProperties", 1)));
             }
         };
     }
@@ -95,7 +99,9 @@ public final class Texts {
             any().read(entry.value(), in).ifPresent(text -> byLanguage.put(entry.name(), text));
         }
         if (mapping.entries().isEmpty()) {
-            in.at(mapping, Problem.VALUE_MISSING).expected("a text for each language").add();
+            in.at(mapping, Problem.VALUE_MISSING)
+                    .expected("a text for each language")
+                    .add();
         }
         return byLanguage.isEmpty() ? Optional.empty() : Optional.of(new Text(byLanguage));
     }
@@ -107,7 +113,9 @@ public final class Texts {
             public Optional<String> read(Yaml node, Reading in) {
                 Optional<Yaml.Scalar> scalar = Found.scalar(node, in, what);
                 if (scalar.isPresent() && !right.test(scalar.get().value())) {
-                    in.at(node, problem, scalar.get().value()).expected(List.of(expected)).add();
+                    in.at(node, problem, scalar.get().value())
+                            .expected(List.of(expected))
+                            .add();
                     return Optional.empty();
                 }
                 return scalar.map(Yaml.Scalar::value);

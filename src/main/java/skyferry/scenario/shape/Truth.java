@@ -11,7 +11,8 @@ public enum Truth implements Type<Boolean> {
     VALUE;
 
     private static final Map<String, String> MEANT = Map.of(
-            "yes", "true", "on", "true", "1", "true", "y", "true", "no", "false", "off", "false", "0", "false", "n", "false");
+            "yes", "true", "on", "true", "1", "true", "y", "true", "no", "false", "off", "false", "0", "false", "n",
+            "false");
 
     @Override
     public Optional<Boolean> read(Yaml node, Reading in) {

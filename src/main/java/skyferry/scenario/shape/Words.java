@@ -22,7 +22,8 @@ public record Words<T>(Map<String, T> words) implements Type<T> {
 
     /** The constants of an enumeration by their names in small letters, {@code _} as {@code -}. */
     public static <E extends Enum<E>> Words<E> of(Class<E> constants) {
-        return of(constants, constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return of(
+                constants, constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     /** One word for each constant of an enumeration. */

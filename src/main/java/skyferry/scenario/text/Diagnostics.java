@@ -41,9 +41,7 @@ public final class Diagnostics {
 
     /** Everything in order of place. */
     public List<Diagnostic> all() {
-        return found.stream()
-                .sorted(Comparator.comparing(Diagnostic::place))
-                .toList();
+        return found.stream().sorted(Comparator.comparing(Diagnostic::place)).toList();
     }
 
     /** A diagnostic being written. */
@@ -121,6 +119,8 @@ public final class Diagnostics {
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
         int length = line.codePointCount(0, line.length());
-        return length <= LONGEST_ARGUMENT ? line : line.substring(0, line.offsetByCodePoints(0, LONGEST_ARGUMENT - 3)) + "...";
+        return length <= LONGEST_ARGUMENT
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LONGEST_ARGUMENT - 3)) + "...";
     }
 }

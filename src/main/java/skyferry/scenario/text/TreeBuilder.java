@@ -68,7 +68,8 @@ final class TreeBuilder {
 
     void scalar(Place place, String value, Yaml.Style style, Optional<String> tag, Optional<Anchor> anchor) {
         checkTag(place, tag);
-        boolean text = tag.filter(t -> t.equals("!") || t.equals(TAG_PREFIX + "str")).isPresent();
+        boolean text =
+                tag.filter(t -> t.equals("!") || t.equals(TAG_PREFIX + "str")).isPresent();
         Yaml.Style seen = text && style == Yaml.Style.PLAIN ? Yaml.Style.QUOTED : style;
         add(new Yaml.Scalar(place, value, seen, true), 1, 0, anchor);
     }
@@ -96,7 +97,12 @@ final class TreeBuilder {
             broken = true;
             diagnostics
                     .at(place, Problem.ALIAS_UNKNOWN, anchor.getValue())
-                    .nearest(anchor.getValue(), anchors.keySet().stream().map(Anchor::getValue).sorted().toList())
+                    .nearest(
+                            anchor.getValue(),
+                            anchors.keySet().stream()
+                                    .map(Anchor::getValue)
+                                    .sorted()
+                                    .toList())
                     .add();
             return;
         }
@@ -170,8 +176,8 @@ final class TreeBuilder {
 
     private void checkTag(Place place, Optional<String> tag) {
         String name = tag.orElse("!");
-        boolean known = name.equals("!")
-                || name.startsWith(TAG_PREFIX) && TAGS.contains(name.substring(TAG_PREFIX.length()));
+        boolean known =
+                name.equals("!") || name.startsWith(TAG_PREFIX) && TAGS.contains(name.substring(TAG_PREFIX.length()));
         if (!known) {
             diagnostics.at(place, Problem.UNKNOWN_TAG, name).add();
         }

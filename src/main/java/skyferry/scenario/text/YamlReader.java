@@ -42,12 +42,15 @@ public final class YamlReader {
                 .setCodePointLimit(limits.codePoints() + 1)
                 .build();
         try {
-            Iterator<Event> events = new Parse(settings).parseString(source.text()).iterator();
+            Iterator<Event> events =
+                    new Parse(settings).parseString(source.text()).iterator();
             boolean documentSeen = false;
             while (events.hasNext() && !tree.isBroken()) {
                 Event event = events.next();
                 if (event instanceof DocumentStartEvent && documentSeen) {
-                    diagnostics.at(placeOf(event.getStartMark()), Problem.SECOND_DOCUMENT).add();
+                    diagnostics
+                            .at(placeOf(event.getStartMark()), Problem.SECOND_DOCUMENT)
+                            .add();
                     return Optional.empty();
                 }
                 documentSeen |= event instanceof DocumentStartEvent;
@@ -76,10 +79,10 @@ public final class YamlReader {
     private static void take(Event event, TreeBuilder tree) {
         Place place = placeOf(event.getStartMark());
         switch (event) {
-            case ScalarEvent scalar -> tree.scalar(
-                    place, scalar.getValue(), style(scalar), scalar.getTag(), scalar.getAnchor());
-            case CollectionStartEvent start -> tree.begin(
-                    place, event.getEventId() == Event.ID.MappingStart, start.getTag(), start.getAnchor());
+            case ScalarEvent scalar ->
+                tree.scalar(place, scalar.getValue(), style(scalar), scalar.getTag(), scalar.getAnchor());
+            case CollectionStartEvent start ->
+                tree.begin(place, event.getEventId() == Event.ID.MappingStart, start.getTag(), start.getAnchor());
             case AliasEvent alias -> tree.alias(place, alias.getAlias());
             case MappingEndEvent end -> tree.end();
             case SequenceEndEvent end -> tree.end();

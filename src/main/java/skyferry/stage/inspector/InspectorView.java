@@ -48,8 +48,7 @@ public final class InspectorView extends ScrollPane {
     private final MoveCheckView check;
     private final LeftChart chart;
 
-    public InspectorView(
-            Words words, Look look, Session session, Background background, Judge judge, Painter painter) {
+    public InspectorView(Words words, Look look, Session session, Background background, Judge judge, Painter painter) {
         this.session = session;
         this.look = look;
         this.chart = new LeftChart(words, look, painter);
@@ -140,7 +139,8 @@ public final class InspectorView extends ScrollPane {
 
     /** The tenant's colour on the canvas. */
     private Color colour(String tenant) {
-        int argb = Tenants.style(session.run().scenario(), tenant, look.palette()).colour();
+        int argb =
+                Tenants.style(session.run().scenario(), tenant, look.palette()).colour();
         return Color.rgb(argb >> 16 & 255, argb >> 8 & 255, argb & 255);
     }
 

@@ -99,11 +99,15 @@ final class MachineSheet {
         List<Row> rows = new ArrayList<>();
         rows.add(Row.of(words.of("figure.LEFT_TO_SEND"), Quantities.bytes(move.leftBytes()), Figure.LEFT_TO_SEND));
         rows.add(Row.of(words.of("figure.LINK_SHARE"), Quantities.rate(move.bytesPerSecond()), Figure.LINK_SHARE));
-        rows.add(Row.of(words.of("figure.DIRTYING"), Quantities.pagesPerSecond(move.dirtyPagesPerSecond()), Figure.DIRTYING));
+        rows.add(Row.of(
+                words.of("figure.DIRTYING"), Quantities.pagesPerSecond(move.dirtyPagesPerSecond()), Figure.DIRTYING));
         boolean paused = world.nanos() >= record.pausedNanos().orElse(Long.MAX_VALUE);
         rows.add(
                 paused
-                        ? Row.of(words.of("figure.DOWNTIME"), Quantities.duration(record.downtimeNanos()), Figure.DOWNTIME)
+                        ? Row.of(
+                                words.of("figure.DOWNTIME"),
+                                Quantities.duration(record.downtimeNanos()),
+                                Figure.DOWNTIME)
                         : Row.of(
                                 words.of("figure.PREDICTED_DOWNTIME"),
                                 Quantities.duration(Math.round(move.expectedDowntimeNanos())),
@@ -127,8 +131,8 @@ final class MachineSheet {
         rows.add(Row.of(words.of("figure.TOTAL_TIME"), Quantities.duration(record.totalNanos()), Figure.TOTAL_TIME));
         if (record.outcome() == Outcome.COMPLETED) {
             rows.add(Row.of(words.of("figure.DOWNTIME"), Quantities.duration(record.downtimeNanos()), Figure.DOWNTIME));
-            rows.add(
-                    Row.of(words.of("figure.GUEST_PAUSE"), Quantities.duration(record.guestPauseNanos()), Figure.GUEST_PAUSE));
+            rows.add(Row.of(
+                    words.of("figure.GUEST_PAUSE"), Quantities.duration(record.guestPauseNanos()), Figure.GUEST_PAUSE));
             silences(record, rows);
         }
         rows.add(Row.of(words.of("figure.sent"), Quantities.bytes(record.transferredBytes())));

@@ -66,7 +66,8 @@ final class Sheets {
                 Integer.toString(scenario.networks().size())));
         rows.add(Row.of(words.of("figure.lens"), scenario.lens().id()));
         rows.add(Row.of(
-                words.of("figure.limit"), Quantities.duration(scenario.migration().downtimeLimitNanos())));
+                words.of("figure.limit"),
+                Quantities.duration(scenario.migration().downtimeLimitNanos())));
         rows.add(Row.of(
                 words.of("figure.maxBandwidth"),
                 scenario.migration().maxBandwidthBytesPerSecond().isPresent()

@@ -40,7 +40,8 @@ final class Comparison {
         return new Line(
                 MeasuredFigures.name(measured.metric()),
                 MeasuredFigures.text(measured.metric(), measured.value()),
-                computed.map(value -> MeasuredFigures.text(measured.metric(), value)).orElse(words.of("measured.none")),
+                computed.map(value -> MeasuredFigures.text(measured.metric(), value))
+                        .orElse(words.of("measured.none")),
                 computed.map(value -> within(measured, value)),
                 measured.source());
     }

@@ -79,7 +79,6 @@ public final class LessonFolders implements Library {
                 return new Reading.Unreadable(beside.resolve("lesson.md"), problems);
             }
         }
-        return new Reading.Read(
-                new Study(((ScenarioResult.Accepted) result).scenario(), Optional.of(scenario)));
+        return new Reading.Read(new Study(((ScenarioResult.Accepted) result).scenario(), Optional.of(scenario)));
     }
 }

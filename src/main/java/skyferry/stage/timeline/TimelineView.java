@@ -62,7 +62,8 @@ public final class TimelineView extends VBox {
 
     private Picture compose(double width, double height) {
         if (session.player().playingProperty().get()) {
-            window = window.showing(session.player().now(), session.player().endProperty().get());
+            window = window.showing(
+                    session.player().now(), session.player().endProperty().get());
         }
         drawnAt = session.player().now();
         return scene.compose(input(width, height));
@@ -101,8 +102,8 @@ public final class TimelineView extends VBox {
         canvas.setOnMousePressed(this::press);
         canvas.setOnMouseDragged(this::scrub);
         canvas.setOnMouseReleased(event -> letGo());
-        canvas.setOnMouseMoved(event -> canvas.setCursor(
-                canvas.hit(event.getX(), event.getY()).isPresent() ? Cursor.HAND : Cursor.DEFAULT));
+        canvas.setOnMouseMoved(event ->
+                canvas.setCursor(canvas.hit(event.getX(), event.getY()).isPresent() ? Cursor.HAND : Cursor.DEFAULT));
         canvas.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
                 showWhole();
