@@ -27,6 +27,7 @@ import skyferry.model.Scenario;
  *       to S and D from here on;
  *   <li>at the pause: {@code dataPlane.withPortState(S, vm, DEPARTED)};
  *   <li>at the resume: {@code dataPlane.withPortState(D, vm, ACTIVE)}, then {@link #resumed};
+ *   <li>where no controller tells ({@code learning}), also at the resume: {@link #learned}
  *   <li>when the activating frame leaves the machine after the resume and is not lost: {@link #activated}. Not needed, and
  *       nothing happens, with {@code activation: none};
  *   <li>at the end of the move: {@link #cleaned}: S loses port and rules.
@@ -91,6 +92,7 @@ public final class Controller {
             for (String host : stations) {
                 Segment segment = new Segment(host, network, bindings, stations);
                 flows.getOrDefault(host, List.of()).addAll(whole(segment));
+                flows.getOrDefault(host, List.of()).addAll(alreadyLearned(segment));
                 plugs.getOrDefault(host, List.of()).addAll(ports.toStations(host, network, stations));
             }
         }
@@ -150,6 +152,56 @@ public final class Controller {
     /** The move is given up: what was prepared goes. */
     public Change abandoned(long now, Bindings before, String vm) {
         return change(now, before, vm, Place.at(before.of(vm).host()), Push.Intent.ABANDON);
+    }
+
+    /**
+     * Where no controller tells: what the other hosts of its networks learn of a machine that has moved, and when. To be called
+     * at the resume, after {@link #resumed}.
+     *
+     * @param pausedAt when it last spoke at its source, ns
+     * @param resumedAt when it first ran at its destination, ns
+     * @param announcements when frames that announce it leave it and are not lost, in order, ns
+     */
+    public List<Push> learned(Bindings after, String vm, long pausedAt, long resumedAt, List<Long> announcements) {
+        if (options.learning().isEmpty()) {
+            return List.of();
+        }
+        Place place = after.of(vm);
+        List<Push> pushes = new ArrayList<>();
+        for (Card card : numbering.cardsOf(vm)) {
+            for (String host : card.tunnelled() ? stations(card.network().id(), after) : Set.<String>of()) {
+                Flow there = segmentFlows.learnedEntry(host, card, place.host());
+                if (host.equals(place.other())) {
+                    long at = announcements.isEmpty() ? resumedAt : announcements.getFirst();
+                    pushes.add(learned(at, host, there));
+                } else if (!host.equals(place.host())) {
+                    Flow back = segmentFlows.learnedEntry(host, card, place.other());
+                    new Relearning(options.learning().get(), scenario.seed().value(), host, vm, pausedAt, announcements)
+                            .changes()
+                            .forEach(change ->
+                                    pushes.add(learned(change.atNanos(), host, change.toDestination() ? there : back)));
+                }
+            }
+        }
+        pushes.sort(Comparator.comparingLong(Push::atNanos));
+        return pushes;
+    }
+
+    private static Push learned(long at, String host, Flow flow) {
+        return new Push(at, host, List.of(), List.of(flow), List.of(), Push.Intent.LEARN);
+    }
+
+    /** At the start every host has heard every machine of its networks. */
+    private List<Flow> alreadyLearned(Segment segment) {
+        if (options.learning().isEmpty()) {
+            return List.of();
+        }
+        return numbering.cardsOn(segment.network).stream()
+                .filter(Card::tunnelled)
+                .filter(card -> !segment.bindings.of(card.vm()).host().equals(segment.host))
+                .map(card -> segmentFlows.learnedEntry(
+                        segment.host, card, segment.bindings.of(card.vm()).host()))
+                .toList();
     }
 
     private record Segment(String host, String network, Bindings bindings, Set<String> stations) {}
@@ -231,7 +283,9 @@ public final class Controller {
         flows.add(segmentFlows.arrival(segment.host, scenario.network(segment.network)));
         flows.addAll(floods(segment));
         for (Card card : numbering.cardsOn(segment.network)) {
-            flows.add(segmentFlows.arpAnswer(segment.host, card));
+            if (options.learning().isEmpty()) {
+                flows.add(segmentFlows.arpAnswer(segment.host, card));
+            }
             flows.addAll(segmentFlows.location(segment.host, card, segment.bindings.of(card.vm())));
             flows.addAll(port(segment, card));
         }

@@ -30,6 +30,8 @@ public record Push(
         SWITCH,
         /** The destination's port is unblocked. */
         ACTIVATE,
+        /** A bridge has learned where a machine is, without any controller. */
+        LEARN,
         /** What the source no longer needs goes. */
         CLEAN,
         /** What was prepared for a move goes again. */

@@ -77,6 +77,13 @@ final class SegmentFlows {
                 flow(Stage.L2_LEARNED, 10, match, network, 3, toHosts(host, network, stations)));
     }
 
+    /** What a host has learned of a card behind a tunnel, as its {@code learn} action writes it. */
+    Flow learnedEntry(String host, Card card, String at) {
+        Match match = tagged(host, card.network()).ethDst(card.nic().mac());
+        return member(Stage.L2_LEARNED, match, card, 4, toHosts(host, card.network(), List.of(at)))
+                .withOrigin("learned");
+    }
+
     private List<FlowAction> toHosts(String host, Network network, Collection<String> hosts) {
         if (network.type() == Network.Type.VLAN) {
             return List.of(new PushVlan(network.segmentId()), new Output(Numbering.UPLINK));

@@ -11,6 +11,7 @@ final class ActiveMove {
     final Spans.Builder<List<String>> path;
     final int askedEvent;
     int lastEvent;
+    long pausedNanos;
     boolean resumed;
     boolean completed;
     double share = Double.NaN;
@@ -30,6 +31,7 @@ final class ActiveMove {
         path = other.path.copy();
         askedEvent = other.askedEvent;
         lastEvent = other.lastEvent;
+        pausedNanos = other.pausedNanos;
         resumed = other.resumed;
         completed = other.completed;
         share = other.share;

@@ -52,6 +52,7 @@ final class MoveEvents {
 
     private static void paused(Simulation simulation, ActiveMove move, double left) {
         state(simulation, move, move.spec.from(), WorldAt.State.PAUSED);
+        move.pausedNanos = simulation.now();
         simulation.network.paused(move);
         note(simulation, move, Event.Kind.GUEST_PAUSED, Map.of("host", move.spec.from(), "left", whole(left)));
     }

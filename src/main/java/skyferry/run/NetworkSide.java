@@ -110,11 +110,17 @@ final class NetworkSide {
         state(move.spec.to(), move, Bridge.State.ACTIVE);
         enqueue(simulation, controller.resumed(simulation.now(), bindings, vm), move.lastEvent);
         int frame = 1;
+        List<Long> heard = new ArrayList<>();
         for (long offset : scenario.controller().announce().offsetsNanos()) {
-            simulation.later(
-                    simulation.now() + offset,
-                    new Simulation.Work.Announce(vm, move.spec.to(), frame++, move.lastEvent));
+            long at = simulation.now() + offset;
+            if (!isLost(vm, frame)) {
+                heard.add(at);
+            }
+            simulation.later(at, new Simulation.Work.Announce(vm, move.spec.to(), frame++, move.lastEvent));
         }
+        controller
+                .learned(bindings, vm, move.pausedNanos, simulation.now(), heard)
+                .forEach(push -> simulation.later(push.atNanos(), new Simulation.Work.Push(push, move.lastEvent)));
     }
 
     /**
@@ -182,7 +188,7 @@ final class NetworkSide {
             case PREPARE -> plugs ? Event.Kind.PORT_BOUND : Event.Kind.FLOWS_PUSHED;
             case ACTIVATE -> Event.Kind.PORT_ACTIVATED;
             case CLEAN -> push.ports().isEmpty() ? Event.Kind.FLOWS_PUSHED : Event.Kind.PORT_UNBOUND;
-            case INSTALL, SWITCH, ABANDON -> Event.Kind.FLOWS_PUSHED;
+            case INSTALL, SWITCH, LEARN, ABANDON -> Event.Kind.FLOWS_PUSHED;
         };
     }
 
@@ -192,8 +198,7 @@ final class NetworkSide {
 
     /** A frame announces the machine at its new place; the first that gets through unblocks the port there. */
     void announce(Simulation simulation, String vm, String host, int frame, int cause) {
-        boolean lost = faults.stream()
-                .anyMatch(fault -> fault.kind() == FaultKind.LOST_RARP && concerns(fault, vm) && frame <= count(fault));
+        boolean lost = isLost(vm, frame);
         Map<String, String> arguments = new TreeMap<>();
         arguments.put("host", host);
         arguments.put("frame", Integer.toString(frame));
@@ -206,6 +211,11 @@ final class NetworkSide {
         if ((!lost || last) && bindings.of(vm).phase() == Bindings.Phase.SWITCHED) {
             enqueue(simulation, controller.cleaned(simulation.now(), bindings, vm), event);
         }
+    }
+
+    private boolean isLost(String vm, int frame) {
+        return faults.stream()
+                .anyMatch(fault -> fault.kind() == FaultKind.LOST_RARP && concerns(fault, vm) && frame <= count(fault));
     }
 
     private static boolean concerns(Fault fault, String vm) {

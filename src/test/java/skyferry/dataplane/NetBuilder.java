@@ -40,6 +40,7 @@ public final class NetBuilder {
     private final Map<String, Network> networks = new LinkedHashMap<>();
     private final Map<String, SecurityGroup> groups = new LinkedHashMap<>();
     private final Map<String, Vm> vms = new LinkedHashMap<>();
+    private long seed = 1;
     private ControllerOptions controller = ControllerOptions.DEFAULTS;
 
     public NetBuilder hosts(String... names) {
@@ -130,13 +131,18 @@ public final class NetBuilder {
         return this;
     }
 
+    public NetBuilder seed(long value) {
+        seed = value;
+        return this;
+    }
+
     public Scenario build() {
         return new Scenario(
                 "net",
                 1,
                 Text.of("net"),
                 "",
-                Seed.fixed(1),
+                Seed.fixed(seed),
                 Lens.QEMU,
                 List.of(new Site("dc1", 0, 0)),
                 Fabric.of(new ArrayList<>(), new ArrayList<>()),

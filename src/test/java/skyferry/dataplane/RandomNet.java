@@ -143,7 +143,9 @@ public final class RandomNet {
                 List.of(),
                 pick(List.of(Activation.NONE, Activation.RARP, Activation.GARP)),
                 random.nextBoolean(),
-                Optional.empty(),
+                random.nextInt(4) == 0
+                        ? Optional.of(new ControllerOptions.Learning(300_000_000_000L, 500_000_000L))
+                        : Optional.empty(),
                 ControllerOptions.Announce.QEMU_DEFAULTS);
     }
 
