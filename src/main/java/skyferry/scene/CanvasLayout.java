@@ -74,6 +74,7 @@ public final class CanvasLayout {
                 }
             }
         }
+        lowerLeaves(fabric, distance);
         int top = distance.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         List<List<Node>> tiers = new ArrayList<>();
         for (int tier = top; tier >= 1; tier--) {
@@ -86,6 +87,25 @@ public final class CanvasLayout {
             }
         }
         return tiers;
+    }
+
+    /** A leaf without hosts is as far from them as a switch above the spines, yet it stands beside the other leaves. */
+    private static void lowerLeaves(Fabric fabric, Map<Node, Integer> distance) {
+        for (Node node : fabric.nodes()) {
+            int here = distance.getOrDefault(node, 0);
+            boolean beside = here >= 3
+                    && Graphs.neighborListOf(fabric.graph(), node).stream()
+                            .allMatch(above -> distance.getOrDefault(above, 0) == here - 1
+                                    && touches(fabric, above, here - 2, distance));
+            if (beside) {
+                distance.put(node, here - 2);
+            }
+        }
+    }
+
+    private static boolean touches(Fabric fabric, Node node, int tier, Map<Node, Integer> distance) {
+        return Graphs.neighborListOf(fabric.graph(), node).stream()
+                .anyMatch(next -> distance.getOrDefault(next, 0) == tier);
     }
 
     private void placeSwitches(List<List<Node>> tiers, double width, double tierStep, double textScale) {

@@ -109,7 +109,7 @@ public final class TimelineScene {
             double x = axis.x(t);
             out.line(x, head - 6, x, input.height() - 4, 1, input.palette().lineSoft());
             String label = TimeAxis.label(t, step);
-            if (x + pen.width(label, Face.REGULAR, 10.5) + 6 < input.width()) {
+            if (x + pen.width(label, Face.REGULAR, 10.5) + 9 < input.width()) {
                 out.text(
                         x + 4,
                         head - 8,
