@@ -37,6 +37,9 @@ import skyferry.model.Scenario;
  * ACTIVE)} if S was paused. Faults are laid over the outcome: keep the state without them and show {@link Faults#apply} of it.
  */
 public final class Controller {
+    /** From the activating frame to the port being open: the host's own agent sees the frame and changes its flows; assumed. */
+    static final long ACTIVATION_NANOS = 1_000_000;
+
     private final Scenario scenario;
     private final ControllerOptions options;
     private final Numbering numbering;
@@ -134,7 +137,7 @@ public final class Controller {
                 Push.Intent.SWITCH);
     }
 
-    /** The activating frame has left the machine at its destination: the port there is unblocked, by its own host, at once. */
+    /** The activating frame has left the machine at its destination: the port there is unblocked by its own host. */
     public Change activated(long now, Bindings before, String vm) {
         Place place = before.of(vm);
         if (!place.blocked()) {
@@ -249,7 +252,7 @@ public final class Controller {
     }
 
     private long due(long now, String host, Push.Intent intent) {
-        return intent == Push.Intent.ACTIVATE ? now : now + order.delayNanos(host);
+        return now + (intent == Push.Intent.ACTIVATE ? ACTIVATION_NANOS : order.delayNanos(host));
     }
 
     private Set<String> stations(String network, Bindings bindings) {

@@ -160,7 +160,7 @@ class ControllerTest {
         assertThat(announcement.receivers()).contains("red-web", "red-app");
         Controller.Change open = move.after(move.controller.activated(7, move.bindings, "red-db"));
         assertThat(open.pushes()).singleElement().satisfies(push -> {
-            assertThat(push.atNanos()).isEqualTo(7);
+            assertThat(push.atNanos()).isEqualTo(7 + Controller.ACTIVATION_NANOS);
             assertThat(push.host()).isEqualTo("host-c");
             assertThat(push.add()).isEmpty();
         });

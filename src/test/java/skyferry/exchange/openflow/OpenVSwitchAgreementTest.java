@@ -3,6 +3,7 @@ package skyferry.exchange.openflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ import skyferry.model.ControllerOptions.Activation;
 import skyferry.model.Network;
 import skyferry.model.Nic;
 import skyferry.model.Scenario;
+import skyferry.model.Vm;
 
 /**
  * Real Open vSwitch loads what is installed and says flow by flow, host by host, what it does with a packet; our tracer must say
@@ -77,6 +79,20 @@ class OpenVSwitchAgreementTest {
                 .build();
 
         assertAgrees("kinds", scenario, skyferry.dataplane.Controller.initial(scenario));
+    }
+
+    @ParameterizedTest
+    @MethodSource("skyferry.exchange.openflow.Shipped#scenarios")
+    void everyStepOfAMoveInAShippedScenarioIsForwardedAsTheRealSwitchForwardsIt(Path file) {
+        Scenario scenario = Shipped.read(file);
+        Vm first = scenario.vms().values().iterator().next();
+        String elsewhere = scenario.hosts().keySet().stream()
+                .filter(host -> !host.equals(first.host()))
+                .findFirst()
+                .orElseThrow();
+
+        MoveSteps.of(scenario, first.id(), elsewhere)
+                .forEach((step, state) -> assertAgrees(file + " " + step, scenario, state));
     }
 
     @ParameterizedTest

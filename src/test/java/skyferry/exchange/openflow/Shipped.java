@@ -1,0 +1,40 @@
+package skyferry.exchange.openflow;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import skyferry.model.Scenario;
+import skyferry.scenario.ScenarioReader;
+import skyferry.scenario.ScenarioResult;
+import skyferry.scenario.cpu.CpuMapReader;
+
+/** The scenarios that the program is shipped with. */
+final class Shipped {
+    private static final Path LESSONS = Path.of(System.getProperty("skyferry.home", ""), "lessons");
+
+    private Shipped() {}
+
+    /** Their files, in order. */
+    static List<Path> scenarios() {
+        try (Stream<Path> files = Files.walk(LESSONS)) {
+            return files.filter(file -> file.endsWith("scenario.yaml")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Scenario read(Path file) {
+        return switch (new ScenarioReader(CpuMapReader.shipped()).read(file)) {
+            case ScenarioResult.Accepted accepted -> accepted.scenario();
+            case ScenarioResult.Refused refused ->
+                throw new IllegalStateException(refused.diagnostics().toString());
+        };
+    }
+
+    static Scenario firstMove() {
+        return read(LESSONS.resolve("L02-anatomy/scenario.yaml"));
+    }
+}
