@@ -16,7 +16,7 @@ final class ErrorReport implements CommandLine.IExecutionExceptionHandler {
         }
         if (error instanceof java.io.UncheckedIOException io) {
             line.getErr()
-                    .println("skyferry: cannot read or write: " + io.getCause().getMessage());
+                    .println("skyferry: cannot read or write: " + String.valueOf(io.getMessage()));
             return Exit.BAD_INPUT;
         }
         line.getErr().println("skyferry: this should not have happened: " + error + report(error));

@@ -76,7 +76,7 @@ final class Witness {
 
     private void prefer(Field field, long value) {
         Cube next = chosen.narrowed(field.slot(), value, field.fullMask());
-        if (isPossible(next)) {
+        if (next != null && isPossible(next)) {
             chosen = next;
         }
     }
@@ -84,7 +84,7 @@ final class Witness {
     private boolean preferBoth(Field one, long oneValue, Field other, long otherValue) {
         Cube half = chosen.narrowed(one.slot(), oneValue, one.fullMask());
         Cube next = half == null ? null : half.narrowed(other.slot(), otherValue, other.fullMask());
-        if (isPossible(next)) {
+        if (next != null && isPossible(next)) {
             chosen = next;
             return true;
         }

@@ -94,7 +94,7 @@ final class ActionDesk {
         simulation.network.prepare(simulation, move);
     }
 
-    private ActiveMove underWay(String vm) {
+    private @org.jspecify.annotations.Nullable ActiveMove underWay(String vm) {
         return simulation.moves.stream()
                 .filter(move -> move.spec.vm().id().equals(vm) && !move.process.finished())
                 .findFirst()

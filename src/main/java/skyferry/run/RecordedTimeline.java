@@ -146,7 +146,12 @@ final class RecordedTimeline implements Timeline {
                 parts.add(new LinkLoads.Part(record.bytesPerSecond(), path, record.lastNanos()));
             }
         }
-        trafficRates.forEach((id, rate) -> parts.add(new LinkLoads.Part(rate, trafficPaths.get(id), end)));
+        trafficPaths.forEach((id, path) -> {
+            Curve rate = trafficRates.get(id);
+            if (rate != null) {
+                parts.add(new LinkLoads.Part(rate, path, end));
+            }
+        });
         return LinkLoads.sum(parts, linkId, from);
     }
 

@@ -140,8 +140,9 @@ final class TilePainter {
             return;
         }
         int cells = columns * rows;
-        boolean moving = move != null && move.phase() != WorldAt.Phase.RESUMED;
-        int[] colours = moving ? moving(move.pages(input.world().nanos(), cells), coming, style) : atRest(vm, cells);
+        int[] colours = move != null && move.phase() != WorldAt.Phase.RESUMED
+                ? moving(move.pages(input.world().nanos(), cells), coming, style)
+                : atRest(vm, cells);
         out.add(new DrawOp.CellGrid(room.x(), room.y(), columns, CELL_X, CELL_Y, 5, 5.6, colours));
     }
 

@@ -112,7 +112,7 @@ final class Templates {
         try {
             return Long.toString(Expression.value(inside, known));
         } catch (Expression.NoValue e) {
-            in.within(scalar, open + 2 + e.offset(), Problem.BAD_EXPRESSION, inside, e.getMessage())
+            in.within(scalar, open + 2 + e.offset(), Problem.BAD_EXPRESSION, inside, String.valueOf(e.getMessage()))
                     .add();
             return "";
         }

@@ -35,7 +35,7 @@ public final class SchemaBook {
                 .with("$schema", "https://json-schema.org/draft/2020-12/schema")
                 .with("$id", id)
                 .with("title", title)
-                .with("$ref", root.members().get("$ref"))
+                .with("$ref", String.valueOf(root.members().get("$ref")))
                 .with("$defs", book.parts);
     }
 }

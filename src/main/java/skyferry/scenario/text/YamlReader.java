@@ -65,7 +65,7 @@ public final class YamlReader {
                     .add();
             return Optional.empty();
         } catch (YamlEngineException e) {
-            report(Place.START, e.getMessage());
+            report(Place.START, String.valueOf(e.getMessage()));
             return Optional.empty();
         }
         return tree.root();
