@@ -3,7 +3,6 @@ package skyferry.isolation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import skyferry.dataplane.Bridge;
 import skyferry.dataplane.Field;
 import skyferry.dataplane.Packet;
@@ -91,9 +90,8 @@ final class Witness {
         return false;
     }
 
-    @org.jspecify.annotations.NullUnmarked // NullAway cannot see that a possible cube is one
-    private boolean isPossible(@Nullable Cube cube) {
-        return cube != null && new Frames(cube, frames.minus()).some() != null;
+    private boolean isPossible(Cube cube) {
+        return new Frames(cube, frames.minus()).some() != null;
     }
 
     private static Packet packet(Cube cube) {
