@@ -12,6 +12,7 @@ import skyferry.scene.PictureBuilder.Box;
 public final class ChartScene {
     private static final double[] DASH = {3, 3};
     private static final double[] LIMIT_DASH = {5, 4};
+    private static final double BEND = 2.5;
 
     private ChartScene() {}
 
@@ -83,15 +84,10 @@ public final class ChartScene {
                     pen.palette.muted());
         }
         double y = frame.plot().bottom() + pen.size(10.5) + 6;
-        out.text(frame.plot().x(), y, "0 s", Face.REGULAR, pen.size(10.5), Align.LEFT, pen.palette.muted());
-        out.text(
-                frame.plot().right(),
-                y,
-                Quantities.duration(frame.axis().to() - frame.axis().from()),
-                Face.REGULAR,
-                pen.size(10.5),
-                Align.RIGHT,
-                pen.palette.muted());
+        String last = Quantities.duration(frame.axis().to() - frame.axis().from());
+        double room = frame.plot().w() - pen.width(last, Face.REGULAR, 10.5) - 8;
+        pen.text(out, frame.plot().x(), y, "0 s", Face.REGULAR, 10.5, Align.LEFT, pen.palette.muted(), room);
+        out.text(frame.plot().right(), y, last, Face.REGULAR, pen.size(10.5), Align.RIGHT, pen.palette.muted());
     }
 
     /** A power of two without a decimal point. */
@@ -111,11 +107,11 @@ public final class ChartScene {
             long end = i + 1 < curve.segments() ? Math.min(to, curve.fromNanos(i + 1)) : to;
             point(xy, frame, start, value(curve, i, start));
             // a straight line of bytes is bent on a scale of powers
-            for (int k = 1; k <= 6; k++) {
-                long t = start + (end - start) * k / 6;
-                if (frame.axis().x(end) - frame.axis().x(start) > 4 || k == 6) {
-                    point(xy, frame, t, value(curve, i, t));
-                }
+            int parts = (int)
+                    Math.max(1, Math.ceil((frame.axis().x(end) - frame.axis().x(start)) / BEND));
+            for (int k = 1; k <= parts; k++) {
+                long t = start + (end - start) / parts * k;
+                point(xy, frame, k == parts ? end : t, value(curve, i, k == parts ? end : t));
             }
         }
         if (xy.size() >= 4) {

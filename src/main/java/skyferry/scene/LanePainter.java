@@ -3,18 +3,15 @@ package skyferry.scene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import skyferry.migration.MigrationRecord;
 import skyferry.model.Curve;
 import skyferry.model.Link;
-import skyferry.run.Event;
 import skyferry.run.Timeline;
 import skyferry.scene.DrawOp.Align;
 import skyferry.scene.DrawOp.Face;
 import skyferry.scene.PictureBuilder.Box;
 
-/** Paints one lane of the timeline; what lies after the playhead is pale or dashed. */
+/** Paints lanes of quantities over time: the load of a cable, a probe's packets, isolation. What is to come is pale. */
 final class LanePainter {
-    private static final double[] DASH = {4, 3};
     private static final double TICK = 3;
 
     private final PictureBuilder out;
@@ -22,125 +19,19 @@ final class LanePainter {
     private final TimeAxis axis;
     private final Box row;
     private final Pen pen;
+    private final LaneFrame frame;
 
-    LanePainter(PictureBuilder out, TimelineInput input, TimeAxis axis, Box row, Pen pen) {
-        this.out = out;
-        this.input = input;
-        this.axis = axis;
-        this.row = row;
-        this.pen = pen;
+    LanePainter(LaneFrame frame) {
+        this.frame = frame;
+        this.out = frame.out();
+        this.input = frame.input();
+        this.axis = frame.axis();
+        this.row = frame.row();
+        this.pen = frame.pen();
     }
 
-    void name(String text) {
-        double y = row.centerY() + pen.size(12) * 0.36;
-        pen.text(out, axis.left() - 12, y, text, Face.REGULAR, 12, Align.RIGHT, pen.palette.text(), axis.left() - 20);
-        out.line(0, row.bottom(), row.w(), row.bottom(), 1, pen.palette.lineSoft());
-    }
-
-    private double barTop() {
-        return row.y() + Math.max(2, row.h() * 0.15);
-    }
-
-    private double barHeight() {
-        return row.h() - 2 * Math.max(2, row.h() * 0.15);
-    }
-
-    void rounds(MigrationRecord record) {
-        TenantStyle style = Tenants.style(
-                input.timeline().scenario(),
-                input.timeline().scenario().vm(record.vm()).tenant(),
-                pen.palette);
-        for (MigrationRecord.Round round : record.roundsDetail()) {
-            long end = round.endNanos();
-            if (record.pausedNanos().isPresent()) {
-                end = Math.min(end, record.pausedNanos().getAsLong());
-            }
-            if (end >= axis.from() && round.startNanos() <= axis.to() && end > round.startNanos()) {
-                round(record, round, end, style);
-            }
-        }
-        record.pausedNanos().ifPresent(paused -> pause(record, paused));
-    }
-
-    private void round(MigrationRecord record, MigrationRecord.Round round, long end, TenantStyle style) {
-        double paler = Math.min(0.5, 0.09 * (round.round() - 1));
-        int colour = Palette.mix(style.colour(), pen.palette.panel(), paler);
-        long past = Math.min(end, Math.max(round.startNanos(), input.now()));
-        Box done = bar(round.startNanos(), past);
-        if (past > round.startNanos()) {
-            out.fill(done, Math.min(4, done.w() / 2), colour);
-        }
-        Box whole = bar(round.startNanos(), end);
-        if (past < end) {
-            Box future = bar(past, end);
-            if (future.w() > 3) {
-                out.stroke(future, Math.min(4, future.w() / 2), 1.2, DASH, style.colour());
-            } else {
-                out.fill(future, 0, style.soft());
-            }
-        }
-        Box room = past - round.startNanos() >= end - past ? done : bar(past, end);
-        int ink = past - round.startNanos() >= end - past ? inkOn(colour, style) : pen.palette.text();
-        String size = Quantities.bytes(round.sentBytes());
-        for (String label : List.of(
-                "round " + round.round() + " · " + size,
-                round.round() + " · " + size,
-                Integer.toString(round.round()))) {
-            if (pen.width(label, Face.SEMIBOLD, 11) + 12 <= room.w()) {
-                out.text(
-                        room.x() + 8,
-                        row.centerY() + pen.size(11) * 0.36,
-                        label,
-                        Face.SEMIBOLD,
-                        pen.size(11),
-                        Align.LEFT,
-                        ink);
-                break;
-            }
-        }
-        out.hit(whole, new Picture.Target.MomentTarget(round.startNanos(), record.vm() + " round " + round.round()));
-    }
-
-    private int inkOn(int ground, TenantStyle style) {
-        return Palette.contrast(style.onColour(), ground) >= Palette.contrast(pen.palette.text(), ground)
-                ? style.onColour()
-                : pen.palette.text();
-    }
-
-    private Box bar(long from, long to) {
-        double x = axis.x(from) + 0.5;
-        return new Box(x, barTop(), Math.max(1, axis.x(to) - x - 0.5), barHeight());
-    }
-
-    private void pause(MigrationRecord record, long paused) {
-        long resumed = record.resumedNanos().orElse(record.lastNanos());
-        if (resumed < axis.from() || paused > axis.to()) {
-            return;
-        }
-        Box box = bar(paused, resumed);
-        boolean past = input.now() >= resumed;
-        out.fill(box, Math.min(3, box.w() / 2), past ? pen.palette.bad() : pen.palette.badSoft());
-        if (!past && box.w() > 4) {
-            out.stroke(box, 3, 1.5, DASH, pen.palette.bad());
-        }
-        String label = "down " + Quantities.duration(resumed - paused);
-        double w = pen.width(label, Face.SEMIBOLD, 11);
-        double x = box.right() + 6;
-        if (x + w > input.width() - 4) {
-            return;
-        }
-        out.text(
-                x,
-                row.centerY() + pen.size(11) * 0.36,
-                label,
-                Face.SEMIBOLD,
-                pen.size(11),
-                Align.LEFT,
-                pen.palette.bad());
-        out.hit(box, new Picture.Target.MomentTarget(paused, record.vm() + " pause"));
-    }
-
-    void load(String from, String to, MigrationRecord record) {
+    /** @param vm whose tenant gives the colour */
+    void load(String from, String to, String vm) {
         Curve curve = input.timeline().linkLoad(Link.idOf(from, to), from);
         double capacity = input.timeline()
                 .scenario()
@@ -149,10 +40,7 @@ final class LanePainter {
                 .map(Link::rateBytesPerSecond)
                 .orElse(1.0);
         double top = Math.max(capacity, curve.max(axis.from(), axis.to()));
-        TenantStyle style = Tenants.style(
-                input.timeline().scenario(),
-                input.timeline().scenario().vm(record.vm()).tenant(),
-                pen.palette);
+        TenantStyle style = frame.style(vm);
         area(curve, top, axis.from(), Math.min(axis.to(), input.now()), style.soft());
         area(
                 curve,
@@ -160,10 +48,15 @@ final class LanePainter {
                 Math.max(axis.from(), input.now()),
                 axis.to(),
                 Palette.mix(style.soft(), pen.palette.panel(), 0.6));
-        String now = Quantities.rate(curve.at(input.now()));
+        if (curve.at(input.now()) > 0) {
+            words(Quantities.rate(curve.at(input.now())));
+        }
+    }
+
+    /** What the cable carries now, beside the playhead. */
+    private void words(String now) {
         double x = axis.x(input.now());
-        double w = pen.width(now, Face.SEMIBOLD, 10.5);
-        boolean before = x - w - 8 > axis.left();
+        boolean before = x - pen.width(now, Face.SEMIBOLD, 10.5) - 8 > axis.left();
         out.text(
                 before ? x - 6 : x + 6,
                 row.y() + pen.size(10.5) + 3,
@@ -235,62 +128,6 @@ final class LanePainter {
             }
         }
         return false;
-    }
-
-    void switches() {
-        double free = axis.left();
-        double y = row.centerY();
-        for (Event event : input.timeline().events(axis.from(), axis.to() + 1)) {
-            String words = words(event);
-            if (words.isEmpty()) {
-                continue;
-            }
-            double x = axis.x(event.atNanos());
-            boolean past = event.atNanos() <= input.now();
-            int colour = past ? pen.palette.fillMuted() : pen.palette.line();
-            out.add(new DrawOp.FillPath(new double[] {x, y + 5, x - 5.5, y - 5, x + 5.5, y - 5}, colour));
-            out.hit(new Box(x - 6, y - 7, 12, 14), new Picture.Target.MomentTarget(event.atNanos(), words));
-            double w = pen.width(words, Face.REGULAR, 11);
-            boolean clear = x + 9 >= free && nextFlag(event, x) > x + 9 + w + 10;
-            if (clear && x + 9 + w < input.width() - 4) {
-                out.text(
-                        x + 9,
-                        y + pen.size(11) * 0.36,
-                        words,
-                        Face.REGULAR,
-                        pen.size(11),
-                        Align.LEFT,
-                        pen.palette.muted());
-                free = x + 9 + w + 10;
-            }
-        }
-    }
-
-    /** The place of the next flag to the right of one. */
-    private double nextFlag(Event event, double x) {
-        for (Event next : input.timeline().events(event.atNanos(), axis.to() + 1)) {
-            if (next.number() > event.number() && !words(next).isEmpty() && axis.x(next.atNanos()) > x + 0.5) {
-                return axis.x(next.atNanos());
-            }
-        }
-        return Double.MAX_VALUE;
-    }
-
-    private static String words(Event event) {
-        return switch (event.kind()) {
-            case PORT_BOUND -> "port bound on " + event.argument("host");
-            case GUEST_PAUSED -> "pause";
-            case GUEST_RESUMED -> "resume";
-            case RARP_SENT -> "RARP";
-            case FLOWS_PUSHED -> "flows to " + event.argument("host");
-            case PORT_ACTIVATED -> "port active";
-            case PORT_UNBOUND -> "port gone from " + event.argument("host");
-            case LINK_CUT -> "cable cut";
-            case LINK_RESTORED -> "cable back";
-            case FAULT_INJECTED -> "fault";
-            case FAULT_CLEARED -> "fault cleared";
-            default -> "";
-        };
     }
 
     void isolation() {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import skyferry.migration.MigrationRecord;
 import skyferry.migration.Outcome;
 import skyferry.model.Scenario;
+import skyferry.model.Technique;
 import skyferry.run.Timeline;
 import skyferry.run.WorldAt;
 import skyferry.scene.DrawOp.Align;
@@ -101,34 +102,44 @@ public final class PosterScene {
     }
 
     private static void calm(PictureBuilder out, Scenario scenario, Box box, Pen pen) {
-        out.text(box.x(), box.y() + 14, "Nothing moves", Face.BOLD, pen.size(16), Align.LEFT, pen.palette.text());
+        double y = box.y() + pen.size(15);
+        pen.text(out, box.x(), y, "Nothing moves", Face.BOLD, 16, Align.LEFT, pen.palette.text(), box.w());
         String count =
                 scenario.vms().size() + " machines on " + scenario.hosts().size() + " hosts";
-        pen.text(out, box.x(), box.y() + 36, count, Face.REGULAR, 13, Align.LEFT, pen.palette.muted(), box.w());
+        below(out, count, box, y + pen.size(21), pen);
         String tenants =
                 scenario.tenants().size() + " tenants, " + scenario.networks().size() + " networks";
-        pen.text(out, box.x(), box.y() + 54, tenants, Face.REGULAR, 13, Align.LEFT, pen.palette.muted(), box.w());
+        below(out, tenants, box, y + pen.size(39), pen);
+    }
+
+    private static void below(PictureBuilder out, String words, Box box, double y, Pen pen) {
+        pen.text(out, box.x(), y, words, Face.REGULAR, 13, Align.LEFT, pen.palette.muted(), box.w());
     }
 
     private static double heading(PictureBuilder out, Scenario scenario, MigrationRecord record, Box box, Pen pen) {
         String tenant = scenario.vm(record.vm()).tenant();
         TenantStyle style = Tenants.style(scenario, tenant, pen.palette);
-        out.add(new DrawOp.FillCircle(box.x() + 5, box.y() + 10, 5, style.colour()));
-        out.text(box.x() + 18, box.y() + 15, record.vm(), Face.BOLD, pen.size(16), Align.LEFT, pen.palette.text());
-        double after = box.x() + 24 + pen.width(record.vm(), Face.BOLD, 16);
-        pen.text(
-                out,
-                after,
-                box.y() + 15,
-                "· " + Tenants.name(scenario, tenant),
-                Face.REGULAR,
-                13,
-                Align.LEFT,
-                pen.palette.muted(),
-                box.right() - after);
-        String way = record.technique().id() + " · " + record.from() + " → " + record.to();
-        pen.text(out, box.x(), box.y() + 36, way, Face.REGULAR, 13, Align.LEFT, pen.palette.muted(), box.w());
-        return box.y() + 48;
+        double y = box.y() + pen.size(15);
+        out.add(new DrawOp.FillCircle(box.x() + 5, y - pen.size(5.5), 5, style.colour()));
+        String vm = TextMeasure.fit(record.vm(), Face.BOLD, pen.size(16), box.w() - 18);
+        out.text(box.x() + 18, y, vm, Face.BOLD, pen.size(16), Align.LEFT, pen.palette.text());
+        double after = box.x() + 24 + pen.width(vm, Face.BOLD, 16);
+        String name = "· " + Tenants.name(scenario, tenant);
+        pen.text(out, after, y, name, Face.REGULAR, 13, Align.LEFT, pen.palette.muted(), box.right() - after);
+        String way = words(record.technique()) + ", " + record.from() + " → " + record.to();
+        below(out, way, box, y + pen.size(21), pen);
+        return y + pen.size(21) + 12;
+    }
+
+    private static String words(Technique technique) {
+        return switch (technique) {
+            case PRECOPY -> "pre-copy";
+            case POSTCOPY -> "post-copy";
+            case HYBRID -> "pre-copy, then post-copy";
+            case STOP_COPY -> "stop and copy";
+            case COLD -> "cold move";
+            case BLOCK -> "pre-copy with storage";
+        };
     }
 
     private record Row(String name, String value) {}
@@ -208,13 +219,14 @@ public final class PosterScene {
     }
 
     private static double caption(PictureBuilder out, String text, Box box, double y, Pen pen) {
-        out.text(box.x(), y + 20, text, Face.SEMIBOLD, pen.size(11.5), Align.LEFT, pen.palette.muted());
-        return y + 28;
+        double base = y + 8 + pen.size(12);
+        pen.text(out, box.x(), base, text, Face.SEMIBOLD, 11.5, Align.LEFT, pen.palette.muted(), box.w());
+        return base + 8;
     }
 
     private static double chart(
             PictureBuilder out, PosterInput input, MigrationRecord record, Box box, double y, Pen pen) {
-        double h = Math.min(160, box.bottom() - y - 40);
+        double h = Math.min(Math.max(160, box.h() * 0.32), box.bottom() - y - 28 - pen.size(12));
         if (h < 90) {
             return y;
         }
@@ -250,7 +262,7 @@ public final class PosterScene {
     }
 
     private static boolean fits(List<Row> rows, Box box, double y, Pen pen) {
-        return y + 28 + rows.size() * (pen.size(12) + 7) + 14 <= box.bottom() + 8;
+        return y + 16 + pen.size(12) + rows.size() * (pen.size(12) + 7) + 14 <= box.bottom() + 8;
     }
 
     private static void measured(

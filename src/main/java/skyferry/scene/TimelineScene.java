@@ -1,10 +1,6 @@
 package skyferry.scene;
 
-import java.util.ArrayList;
 import java.util.List;
-import skyferry.migration.MigrationRecord;
-import skyferry.migration.Outcome;
-import skyferry.run.Timeline;
 import skyferry.scene.DrawOp.Align;
 import skyferry.scene.DrawOp.Face;
 import skyferry.scene.PictureBuilder.Box;
@@ -14,21 +10,7 @@ public final class TimelineScene {
     private static final double HEAD = 24;
     private static final double ROW = 34;
     private static final double LOWEST_ROW = 19;
-
-    /** One lane of the timeline. */
-    private sealed interface Lane {
-        record Move(MigrationRecord record) implements Lane {}
-
-        record Load(String from, String to, MigrationRecord record) implements Lane {}
-
-        record Pings(Timeline.ProbeRecord probe) implements Lane {}
-
-        record Switches() implements Lane {}
-
-        record Isolation() implements Lane {}
-
-        record More(int hidden) implements Lane {}
-    }
+    private static final double LOWEST_TEXT_ROW = 11.5;
 
     /** The axis that {@link #compose} draws, for turning places into instants. */
     public TimeAxis axis(TimelineInput input) {
@@ -48,59 +30,16 @@ public final class TimelineScene {
                 new Box(axis.left() - 6, 0, axis.right() - axis.left() + 12, input.height()),
                 new Picture.Target.TimeTarget(input.now()));
         grid(out, input, axis, head, pen);
-        List<Lane> lanes = lanes(input, head);
-        double step =
-                Math.min(ROW * Math.max(1, input.textScale()), (input.height() - head - 4) / Math.max(1, lanes.size()));
+        double lowest = Math.max(LOWEST_ROW, LOWEST_TEXT_ROW * input.textScale());
+        List<Lane> lanes = Lane.of(input.timeline(), input.now(), (int) ((input.height() - head - 4) / lowest));
+        double room = (input.height() - head - 4) / Math.max(1, lanes.size());
+        double step = Math.min(ROW * Math.max(1, input.textScale()), room);
         for (int i = 0; i < lanes.size(); i++) {
-            lane(out, input, axis, lanes.get(i), new Box(0, head + i * step, input.width(), step), pen);
+            Box row = new Box(0, head + i * step, input.width(), step);
+            lane(new LaneFrame(out, input, axis, row, pen), lanes.get(i));
         }
         playhead(out, input, axis);
         return out.build();
-    }
-
-    private static List<Lane> lanes(TimelineInput input, double head) {
-        List<Lane> moves = new ArrayList<>();
-        MigrationRecord last = null;
-        for (MigrationRecord record : input.timeline().migrations()) {
-            if (record.outcome() != Outcome.REFUSED) {
-                moves.add(new Lane.Move(record));
-                last = last == null || record.startNanos() <= input.now() ? record : last;
-            }
-        }
-        List<Lane> rest = new ArrayList<>();
-        if (last != null) {
-            List<String> path = path(input.timeline(), last);
-            if (path.size() > 1) {
-                rest.add(new Lane.Load(path.get(0), path.get(1), last));
-            }
-        }
-        input.timeline().probes().forEach(probe -> rest.add(new Lane.Pings(probe)));
-        rest.add(new Lane.Switches());
-        rest.add(new Lane.Isolation());
-        int room = (int) ((input.height() - head - 4) / LOWEST_ROW);
-        return fitted(moves, rest, room);
-    }
-
-    /** The latest moves and everything else, as far as the room goes. */
-    private static List<Lane> fitted(List<Lane> moves, List<Lane> rest, int room) {
-        List<Lane> lanes = new ArrayList<>();
-        int forMoves = Math.max(1, room - rest.size());
-        if (moves.size() <= forMoves) {
-            lanes.addAll(moves);
-        } else {
-            lanes.addAll(moves.subList(moves.size() - Math.max(1, forMoves - 1), moves.size()));
-            lanes.add(new Lane.More(moves.size() - Math.max(1, forMoves - 1)));
-        }
-        lanes.addAll(rest);
-        return lanes.size() <= room ? lanes : lanes.subList(0, Math.max(1, room));
-    }
-
-    private static List<String> path(Timeline timeline, MigrationRecord record) {
-        return timeline.at(record.startNanos() + record.setupNanos()).moves().stream()
-                .filter(move -> move.record().number() == record.number())
-                .findFirst()
-                .map(move -> move.path())
-                .orElse(List.of());
     }
 
     private static void grid(PictureBuilder out, TimelineInput input, TimeAxis axis, double head, Pen pen) {
@@ -122,26 +61,16 @@ public final class TimelineScene {
         }
     }
 
-    private static void lane(PictureBuilder out, TimelineInput input, TimeAxis axis, Lane lane, Box row, Pen pen) {
-        LanePainter painter = new LanePainter(out, input, axis, row, pen);
-        painter.name(
-                switch (lane) {
-                    case Lane.Move(var record) -> record.vm() + " migration";
-                    case Lane.Load(var from, var to, var record) -> from + " → " + to;
-                    case Lane.Pings(var probe) ->
-                        (probe.probe().protocol() == skyferry.model.Probe.Protocol.ICMP ? "pings " : "probes ")
-                                + probe.probe().from() + " → " + probe.probe().to();
-                    case Lane.Switches() -> "switches";
-                    case Lane.Isolation() -> "isolation";
-                    case Lane.More(int hidden) -> "+ " + hidden + " earlier moves";
-                });
+    private static void lane(LaneFrame frame, Lane lane) {
+        frame.name(lane.name());
+        LanePainter painter = new LanePainter(frame);
         switch (lane) {
-            case Lane.Move(var record) -> painter.rounds(record);
-            case Lane.Load(var from, var to, var record) -> painter.load(from, to, record);
+            case Lane.Moves(var vm, var records) -> new MoveLane(frame, vm).paint(records);
+            case Lane.Load(var from, var to, var vm) -> painter.load(from, to, vm);
             case Lane.Pings(var probe) -> painter.pings(probe);
-            case Lane.Switches() -> painter.switches();
+            case Lane.Switches() -> new FlagLane(frame).paint();
             case Lane.Isolation() -> painter.isolation();
-            case Lane.More(int hidden) -> {
+            case Lane.More more -> {
                 // its name says it
             }
         }

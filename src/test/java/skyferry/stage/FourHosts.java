@@ -40,7 +40,7 @@ import skyferry.model.Vm;
  * A small data centre for tests of the window: four hosts of which one has an older CPU, three tenants, nine machines of which
  * one is too large for host-b.
  */
-final class FourHosts {
+public final class FourHosts {
     private static final long GIB = 1L << 30;
     private static final CpuModel NEW =
             new CpuModel("Cascadelake-Server", "Intel", new TreeSet<>(List.of("avx2", "avx512f", "sse4_2")));
@@ -50,7 +50,7 @@ final class FourHosts {
 
     private FourHosts() {}
 
-    static Scenario scenario() {
+    public static Scenario scenario() {
         return new FourHosts().build();
     }
 
