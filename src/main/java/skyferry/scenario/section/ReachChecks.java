@@ -27,11 +27,11 @@ final class ReachChecks {
         sections.machines().values().forEach(this::affinity);
     }
 
-    /** Names each host that the first one cannot reach. */
+    /** Names each host that the first one cannot reach. A file with errors may just lack a link that was refused. */
     private void reach() {
         Fabric fabric = sections.fabric();
         List<Node> hosts = fabric.nodes(Node.Kind.HOST);
-        if (hosts.size() < 2) {
+        if (hosts.size() < 2 || in.diagnostics().hasErrors()) {
             return;
         }
         ConnectivityInspector<Node, ?> inspector = new ConnectivityInspector<>(fabric.graph());

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import skyferry.scenario.text.Nearest;
 
 /** What a quantity measures, with the units that it may be written in. The first named unit's factor need not be 1. */
 public enum Dimension {
@@ -98,6 +100,13 @@ public enum Dimension {
     /** How many base units one of these is; empty for a unit of another dimension. */
     public Optional<BigDecimal> factor(String unit) {
         return Optional.ofNullable(factors.get(unit));
+    }
+
+    /** The unit that was probably meant by a word that is none: a usual other spelling, else the closest word. */
+    public Optional<String> meant(String word) {
+        Optional<String> usual = Optional.ofNullable(OtherSpellings.OF_UNITS.get(word.toLowerCase(Locale.ROOT)))
+                .filter(listed::contains);
+        return usual.isPresent() ? usual : Nearest.to(word, listed);
     }
 
     /** A dimension that knows the unit. */

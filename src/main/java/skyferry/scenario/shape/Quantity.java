@@ -88,10 +88,10 @@ public record Quantity(Dimension dimension, BigDecimal least, BigDecimal most, S
                     .expected(dimension.units())
                     .add();
         } else {
-            in.within(scalar, matcher.start(3), Problem.UNKNOWN_UNIT, unit)
-                    .expected(dimension.units())
-                    .nearest(unit, dimension.units())
-                    .add();
+            var report = in.within(scalar, matcher.start(3), Problem.UNKNOWN_UNIT, unit)
+                    .expected(dimension.units());
+            dimension.meant(unit).ifPresent(report::proposal);
+            report.add();
         }
     }
 

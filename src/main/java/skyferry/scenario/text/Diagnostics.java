@@ -13,7 +13,7 @@ public final class Diagnostics {
     /** A file with more errors than this has one error: it is another kind of file. */
     private static final int MOST = 100;
 
-    private static final int LONGEST_ARGUMENT = 60;
+    private static final int LONGEST_ARGUMENT = 120;
 
     private final SourceText source;
     private final List<Diagnostic> found = new ArrayList<>();

@@ -1,6 +1,7 @@
 package skyferry.scenario.text;
 
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -57,7 +58,7 @@ public final class YamlReader {
                 take(event, tree);
             }
         } catch (MarkedYamlEngineException e) {
-            report(placeOf(e.getProblemMark().or(e::getContextMark)), e.getProblem());
+            report(placeOf(e.getProblemMark().or(e::getContextMark)), problem(e));
             return Optional.empty();
         } catch (ReaderException e) {
             diagnostics
@@ -68,7 +69,23 @@ public final class YamlReader {
             report(Place.START, String.valueOf(e.getMessage()));
             return Optional.empty();
         }
-        return tree.root();
+        Optional<Yaml> root = tree.root();
+        if (root.isEmpty() && !tree.isBroken()) {
+            diagnostics.at(Place.START, Problem.EMPTY_FILE).add();
+        }
+        return root;
+    }
+
+    /** The parser's words, with the line in which it began what it could not end. */
+    private static String problem(MarkedYamlEngineException e) {
+        String problem = Objects.requireNonNullElse(e.getProblem(), "").lines().findFirst().orElse("");
+        Optional<Mark> begun = e.getContextMark();
+        boolean elsewhere = begun.isPresent()
+                && e.getProblemMark().isPresent()
+                && begun.get().getLine() != e.getProblemMark().get().getLine();
+        return elsewhere
+                ? problem + ", " + e.getContext() + " begun in line " + placeOf(begun).line()
+                : problem;
     }
 
     private void report(Place place, String problem) {
