@@ -18,6 +18,6 @@ public record AnyNode(String name, Schema described) implements Type<Yaml> {
 
     @Override
     public Schema schema(SchemaBook book) {
-        return name.isEmpty() ? described : book.part(name, () -> described);
+        return name.isEmpty() ? described : book.part(name, this, () -> described);
     }
 }

@@ -45,7 +45,7 @@ public record Cases(String name, String selector, Map<String, Struct> cases) imp
 
     @Override
     public Schema schema(SchemaBook book) {
-        return book.part(name.replace(' ', '-'), () -> {
+        return book.part(name.replace(' ', '-'), this, () -> {
             List<Schema> choices = new ArrayList<>();
             cases.forEach((word, struct) ->
                     choices.add(Struct.object(book, List.of(), struct.keys()).with("title", word)));

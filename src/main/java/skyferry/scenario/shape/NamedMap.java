@@ -39,7 +39,7 @@ public record NamedMap(Struct entry) implements Type<List<NamedMap.Named>> {
     public Schema schema(SchemaBook book) {
         return Schema.type("object")
                 .with("propertyNames", Map.of("pattern", "^[a-z]([a-z0-9-]|\\$\\{[^}]*\\})*$"))
-                .with("additionalProperties", book.part(entry.name().replace(' ', '-'), () -> {
+                .with("additionalProperties", book.part(entry.name().replace(' ', '-'), this, () -> {
                     List<Key<?>> keys = new ArrayList<>(entry.keys());
                     keys.addAll(Repetition.KEYS);
                     return Struct.object(book, List.of(Repetition.LIKE.name()), keys);

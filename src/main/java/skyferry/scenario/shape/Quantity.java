@@ -101,7 +101,8 @@ public record Quantity(Dimension dimension, BigDecimal least, BigDecimal most, S
         String regex =
                 "^[-+]?[0-9.]+([eE][-+]?[0-9]+)? *(" + units.replace("\\Q", "").replace("\\E", "") + ")$";
         return book.orTemplate(book.part(
-                dimension.name().toLowerCase(java.util.Locale.ROOT),
+                "quantity-" + dimension.name().toLowerCase(java.util.Locale.ROOT),
+                dimension,
                 () -> Schema.pattern(regex)
                         .with("description", "A number and one of " + String.join(", ", dimension.units()))));
     }

@@ -80,7 +80,7 @@ public record Struct(String name, List<Key<?>> keys) implements Type<Fields> {
 
     @Override
     public Schema schema(SchemaBook book) {
-        return book.part(name.replace(' ', '-'), () -> object(book, List.of(), keys));
+        return book.part(name.replace(' ', '-'), this, () -> object(book, List.of(), keys));
     }
 
     /** The schema of a mapping with some keys; {@code instead} names keys each of which makes up for all needed ones. */

@@ -33,6 +33,21 @@ public final class Texts {
                 Texts::isName);
     }
 
+    /** The same texts, with another JSON Schema: editors see a plain number as a number. */
+    public static Type<String> described(Type<String> texts, Schema schema) {
+        return new Type<>() {
+            @Override
+            public Optional<String> read(Yaml node, Reading in) {
+                return texts.read(node, in);
+            }
+
+            @Override
+            public Schema schema(SchemaBook book) {
+                return schema;
+            }
+        };
+    }
+
     /** Whether a text is a name. */
     public static boolean isName(String text) {
         return text.length() <= LONGEST_NAME && Pattern.matches(NAME, text);
@@ -61,8 +76,7 @@ public final class Texts {
 
             @Override
             public Schema schema(SchemaBook book) {
-                return book.part(
-                        "text",
+                return book.part("text", Texts.class,
                         () -> Schema.anyOf(
                                 Schema.type("string"),
                                 Schema.type("object")
