@@ -87,8 +87,8 @@ class ActionFileTest {
         assertThat(result).isInstanceOf(ActionsResult.Refused.class);
         assertThat(result.diagnostics().stream().map(each -> each.headline().replaceFirst("^.*yaml", "")))
                 .containsExactly(
-                        ":4:28: error E301: unknown VM 'db-2'; did you mean 'db-1'?",
-                        ":5:31: error E414: no link joins 'leaf-1' and 'host-b'",
+                        ":4:30: error E301: unknown VM 'db-2'; did you mean 'db-1'?",
+                        ":5:33: error E414: no link joins 'leaf-1' and 'host-b'",
                         ":6:3: error E202: key 'vm' is missing in no-antispoof fault",
                         ":6:51: error E201: unknown key 'host' in no-antispoof fault (expected vm)",
                         ":7:3: error E202: key 'at' is missing in cancel action");
