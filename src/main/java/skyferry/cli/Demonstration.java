@@ -1,8 +1,10 @@
 package skyferry.cli;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import skyferry.migration.MigrationRecord;
+import java.util.stream.Stream;
+import skyferry.fabric.Routes;
 import skyferry.migration.Outcome;
 import skyferry.model.Action;
 import skyferry.model.Scenario;
@@ -24,11 +26,19 @@ final class Demonstration {
         Run run = Run.start(scenario, Horizon.at(START));
         return scenario.vms().values().stream()
                 .sorted((a, b) -> Double.compare(writes(b), writes(a)))
-                .flatMap(vm -> scenario.hosts().keySet().stream().map(host -> move(vm, host)))
+                .flatMap(vm -> byDistance(scenario, vm.host()).map(host -> move(vm, host)))
                 .filter(move -> ends(run, move))
                 .findFirst()
                 .<List<Action>>map(List::of)
                 .orElse(List.of());
+    }
+
+    /** Hosts, those first that are farthest away: there is most to see on the way. */
+    private static Stream<String> byDistance(Scenario scenario, String from) {
+        Routes routes = new Routes(scenario.fabric());
+        return scenario.hosts().keySet().stream()
+                .sorted(Comparator.comparingInt((String host) ->
+                        -routes.path(from, host, host).map(List::size).orElse(0)));
     }
 
     private static double writes(Vm vm) {
@@ -43,7 +53,6 @@ final class Demonstration {
 
     private static boolean ends(Run run, Action.Migrate move) {
         Preview preview = new Previewer().preview(run, START, move.vm(), move.to(), move.technique(), Optional.empty());
-        return preview instanceof Preview.Ends(MigrationRecord record, var outages)
-                && record.outcome() == Outcome.COMPLETED;
+        return preview instanceof Preview.Ends ends && ends.record().outcome() == Outcome.COMPLETED;
     }
 }
