@@ -15,8 +15,7 @@ final class ErrorReport implements CommandLine.IExecutionExceptionHandler {
             return Exit.BAD_INPUT;
         }
         if (error instanceof java.io.UncheckedIOException io) {
-            line.getErr()
-                    .println("skyferry: cannot read or write: " + String.valueOf(io.getMessage()));
+            line.getErr().println("skyferry: cannot read or write: " + String.valueOf(io.getMessage()));
             return Exit.BAD_INPUT;
         }
         line.getErr().println("skyferry: this should not have happened: " + error + report(error));

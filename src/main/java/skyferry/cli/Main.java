@@ -54,11 +54,19 @@ public final class Main implements java.util.concurrent.Callable<Integer> {
 
     /** The exit code of a command line. */
     static int run(String... args) {
+        return commandLine().execute(args);
+    }
+
+    /** The program as a command line. */
+    static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Main());
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-        commandLine.setExitCodeExceptionMapper(error -> error instanceof BadInput ? Exit.BAD_INPUT : Exit.DEFECT);
+        commandLine.setExitCodeExceptionMapper(
+                error -> error instanceof BadInput || error instanceof CommandLine.ParameterException
+                        ? Exit.BAD_INPUT
+                        : Exit.DEFECT);
         commandLine.setExecutionExceptionHandler(new ErrorReport());
-        return commandLine.execute(args);
+        return commandLine;
     }
 
     @Override

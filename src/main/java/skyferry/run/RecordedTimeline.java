@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import skyferry.dataplane.DataPlane;
 import skyferry.isolation.IsolationReport;
 import skyferry.migration.MigrationRecord;
+import skyferry.migration.Move;
 import skyferry.migration.PageHistory;
 import skyferry.model.Curve;
 import skyferry.model.Fabric;
@@ -39,7 +40,7 @@ final class RecordedTimeline implements Timeline {
         this.scenario = simulation.scenario;
         this.end = end;
         this.events = List.copyOf(simulation.chronicle.events);
-        this.migrations = records(simulation);
+        this.migrations = records(simulation, end);
         this.paths = new HashMap<>();
         simulation.moves.forEach(move -> paths.put(move.spec.number(), move.path.build()));
         this.vms = new LinkedHashMap<>();
@@ -58,12 +59,22 @@ final class RecordedTimeline implements Timeline {
         this.digest = Digest.of(this, trafficRates.values());
     }
 
-    private static List<MigrationRecord> records(Simulation simulation) {
+    private static List<MigrationRecord> records(Simulation simulation, long end) {
         List<MigrationRecord> records = new ArrayList<>();
-        simulation.moves.forEach(move -> records.add(move.process.record()));
+        simulation.moves.forEach(move -> records.add(until(move, end)));
         simulation.refused.forEach(refused -> records.add(refused.record()));
         records.sort(java.util.Comparator.comparingInt(MigrationRecord::number));
         return List.copyOf(records);
+    }
+
+    /** The record of a move, followed to the run's end if it still goes on there. */
+    private static MigrationRecord until(ActiveMove move, long end) {
+        if (move.process.finished()) {
+            return move.process.record();
+        }
+        Move last = move.process.copy();
+        last.advance(Math.min(end, last.nextNanos()));
+        return last.record();
     }
 
     @Override
