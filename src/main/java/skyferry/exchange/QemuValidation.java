@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import skyferry.migration.Assumptions;
+import skyferry.migration.Happening;
 import skyferry.migration.MigrationRecord;
 import skyferry.migration.Move;
 import skyferry.migration.MoveSpec;
@@ -21,6 +22,9 @@ import skyferry.model.Technique;
 /** Computes recorded QEMU runs from their configuration and lays the result beside what was measured. */
 public final class QemuValidation {
     private static final String CANCELLED = "cancelled";
+
+    /** From the driver's clock to its command: one of its looks, and the command itself. */
+    private static final long COMMAND_NANOS = 15_000_000;
 
     private QemuValidation() {}
 
@@ -128,12 +132,32 @@ public final class QemuValidation {
                 stepping);
         Move move = Moves.of(spec);
         move.share(0, run.linkMib() > 0 ? run.linkMib() * (1 << 20) : Double.POSITIVE_INFINITY);
+        drive(run, move);
+        return move.record();
+    }
+
+    /** Does what the recording driver did: asks for post-copy after a pass or a time, and gives up at the bound. */
+    private static void drive(QemuRun run, Move move) {
         long bound = RecordedGuest.nanos(run.boundSeconds() * 1000);
+        double asked = run.features().postcopyAfterSeconds().orElse(Double.POSITIVE_INFINITY);
+        long askNanos = asked * 1000 < run.boundSeconds() * 1000
+                ? RecordedGuest.nanos(asked * 1000) + COMMAND_NANOS
+                : Long.MAX_VALUE;
+        double pass = run.features().postcopyAfterPass().orElse(Double.POSITIVE_INFINITY);
         while (!move.finished() && move.nextNanos() <= bound) {
-            move.advance(move.nextNanos());
+            long now = move.nextNanos();
+            if (askNanos < now) {
+                move.startPostcopy(askNanos);
+                askNanos = Long.MAX_VALUE;
+                continue;
+            }
+            for (Happening happening : move.advance(now)) {
+                if (happening instanceof Happening.RoundStarted(int round, double left) && round > pass) {
+                    move.startPostcopy(now);
+                }
+            }
         }
         move.cancel(bound, CANCELLED);
-        return move.record();
     }
 
     /** Writes the computed values as FORMATS 6 says. */

@@ -14,6 +14,7 @@ public final class DirtyBitmap {
 
     private final Layout layout;
     private final boolean perChunk;
+    private final long cell;
     private long[] start;
     private int[] region;
     private double[] share;
@@ -24,18 +25,21 @@ public final class DirtyBitmap {
 
     /** Everything is queued: the sync at set-up, after {@code seconds} of writing at full rate. */
     public DirtyBitmap(Layout layout, MemorySpec.DirtyLogClear clear, double seconds) {
+        this(layout, clear, seconds, Long.MAX_VALUE);
+    }
+
+    /** The same with segments of at most {@code cellPages} in written memory, counted from the start of each region. */
+    public DirtyBitmap(Layout layout, MemorySpec.DirtyLogClear clear, double seconds, long cellPages) {
         this.layout = layout;
+        cell = cellPages > layout.end() / Layout.PAGE ? layout.end() : cellPages * Layout.PAGE;
         perChunk = clear == MemorySpec.DirtyLogClear.PER_CHUNK;
         syncedAt = seconds;
-        int capacity = layout.size() + (perChunk ? (int) (layout.end() / CHUNK) + 1 : 0);
-        start = new long[capacity + 1];
-        region = new int[capacity];
-        share = new double[capacity];
+        start = new long[pieces() + 1];
+        region = new int[start.length - 1];
+        share = new double[start.length - 1];
         for (int i = 0; i < layout.size(); i++) {
-            long at = layout.start(i);
-            while (at < layout.end(i)) {
+            for (long at = layout.start(i); at < layout.end(i); at = nextBorder(i, at)) {
                 add(at, i, 1, true);
-                at = perChunk ? Math.min(layout.end(i), (at / CHUNK + 1) * CHUNK) : layout.end(i);
             }
         }
         start[size] = layout.end();
@@ -44,6 +48,7 @@ public final class DirtyBitmap {
     private DirtyBitmap(DirtyBitmap other) {
         layout = other.layout;
         perChunk = other.perChunk;
+        cell = other.cell;
         start = other.start.clone();
         region = other.region.clone();
         share = other.share.clone();
@@ -165,15 +170,43 @@ public final class DirtyBitmap {
         return newly / Layout.PAGE;
     }
 
+    private int pieces() {
+        int pieces = 0;
+        for (int i = 0; i < layout.size(); i++) {
+            for (long at = layout.start(i); at < layout.end(i); at = nextBorder(i, at)) {
+                pieces++;
+            }
+        }
+        return pieces;
+    }
+
+    /** The next address behind {@code at} where a segment must end. */
+    private long nextBorder(int inRegion, long at) {
+        long end = layout.end(inRegion);
+        if (perChunk) {
+            end = Math.min(end, (at / CHUNK + 1) * CHUNK);
+        }
+        if (layout.writesPerPage(inRegion) > 0) {
+            long from = layout.start(inRegion);
+            end = Math.min(end, from + ((at - from) / cell + 1) * cell);
+        }
+        return end;
+    }
+
+    private boolean border(int inRegion, long at) {
+        return perChunk && at % CHUNK == 0
+                || layout.writesPerPage(inRegion) > 0 && (at - layout.start(inRegion)) % cell == 0;
+    }
+
     private int segmentAt(long address) {
         int i = Arrays.binarySearch(start, 0, size, address);
         return i < 0 ? -i - 2 : i;
     }
 
     /** Appends a segment, or lengthens the last one if nothing tells them apart. */
-    private void add(long at, int inRegion, double shareNow, boolean border) {
-        boolean chunkBorder = perChunk && at % CHUNK == 0;
-        if (size > 0 && !border && !chunkBorder && region[size - 1] == inRegion && share[size - 1] == shareNow) {
+    private void add(long at, int inRegion, double shareNow, boolean apart) {
+        boolean alike = size > 0 && region[size - 1] == inRegion && share[size - 1] == shareNow;
+        if (alike && !apart && !border(inRegion, at)) {
             return;
         }
         start[size] = at;

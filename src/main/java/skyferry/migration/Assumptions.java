@@ -12,6 +12,12 @@ package skyferry.migration;
  * @param destinationStartNanos from the end of the stream to the guest running at the destination
  * @param socketBufferBytes what sockets take in before the network does
  * @param deviceStateBytes size of the device state
+ * @param deltaNanos encoding one page against its cached copy
+ * @param discardNanos telling the destination of one range of pages that it must forget before it runs (post-copy)
+ * @param postcopyBytesPerSecond how fast the destination takes in pages while the guest runs there
+ * @param postcopyZeroPageNanos the same for a never-written page
+ * @param postcopyStartNanos from the end of the hand-over to the guest running at the destination (post-copy)
+ * @param faultNanos from a fault on a missing page to its arrival, when nothing is queued before it
  */
 public record Assumptions(
         long setupNanos,
@@ -22,23 +28,40 @@ public record Assumptions(
         long stopNanos,
         long destinationStartNanos,
         long socketBufferBytes,
-        long deviceStateBytes) {
+        long deviceStateBytes,
+        double deltaNanos,
+        double discardNanos,
+        double postcopyBytesPerSecond,
+        double postcopyZeroPageNanos,
+        long postcopyStartNanos,
+        long faultNanos) {
 
     /**
      * A KVM host of today, from the measured database migrations (QEMU 8.1, two QEMU processes on one host). Set-up 1-2 ms and
      * device state 4 ms as measured there ({@code downtime} of the post-copy runs); 32 pages per look, as 103 x 32 pages leave
      * per window of 12.8 MiB there; never-written pages at 0.3 us, under the measured bound of 0.38 us (527,839 in 201 ms);
-     * 3.4 GB/s, as 32.9 MB take 13.5 - 4 ms there. Assumed: 2 ms to start at the destination, 128 KiB in sockets, 100 kB of
-     * device state.
+     * 3.4 GB/s, as 32.9 MB take 13.5 - 4 ms there. Post-copy there: 377,378 never-written pages in 201 ms, 1.9 GB in the rest of
+     * 1.87 s, 74 ms for 280,000 pages to forget, faults of 0.2 to 0.26 ms. Encoding at 2 GB/s as QEMU's documentation says.
+     * Assumed: 2 ms to start at the destination, 128 KiB in sockets, 100 kB of device state.
      */
-    public static final Assumptions DEFAULTS =
-            new Assumptions(1_000_000, 100_330_000, 32, 100, 3.4e9, 4_000_000, 2_000_000, 128 << 10, 100_000);
+    public static final Assumptions DEFAULTS = new Assumptions(
+            1_000_000, 100_330_000, 32, 100, 3.4e9, 4_000_000, 2_000_000, 128 << 10, 100_000, 2_000, 350, 2.0e9, 530, 2_000_000,
+            250_000);
 
     /**
-     * The laboratory of the recorded runs (QEMU 7.2 under TCG, source and destination on one small machine): windows of
-     * 100.1 to 100.3 ms, 0.9 us per never-written page, 1400 MiB/s, 0.6 ms to stop, 1.2 ms to start, 130 kB held by the link
-     * emulator's sockets. These describe the machine that recorded, and were found on runs apart from those kept for checking.
+     * The laboratory of the recorded runs (QEMU 7.2 under TCG, source and destination on one small machine), from trace points
+     * of its records: set-up 2.3 ms (median), windows of 100.1 to 100.3 ms, 0.65 us per never-written page (median where no link
+     * holds), 1400 MiB/s, 0.6 ms to stop, 1.2 ms to start, 130 kB held by the link emulator's sockets, 1.1 us per range to
+     * forget, 476 MiB/s into a running guest, 7 ms to start it.
      */
-    public static final Assumptions RECORDING_LABORATORY =
-            new Assumptions(2_300_000, 100_290_000, 1, 650, 1400.0 * (1 << 20), 600_000, 1_200_000, 130_000, 1_000);
+    public static final Assumptions RECORDING_LABORATORY = new Assumptions(
+            2_300_000, 100_290_000, 1, 650, 1400.0 * (1 << 20), 600_000, 1_200_000, 130_000, 1_000, 2_000, 1_100,
+            476.0 * (1 << 20), 650, 7_000_000, 250_000);
+
+    /** Whether a sender's window can be as short as that: at least 100 ms. */
+    public Assumptions {
+        if (windowNanos < 100_000_000 || pagesCountedTogether < 1) {
+            throw new IllegalArgumentException("window " + windowNanos + " ns, lot " + pagesCountedTogether);
+        }
+    }
 }

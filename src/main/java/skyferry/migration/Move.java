@@ -31,7 +31,7 @@ public interface Move {
     /** Runs to exactly {@code nowNanos}, not later than {@link #nextNanos()}; returns what happened at that instant. */
     List<Happening> advance(long nowNanos);
 
-    /** Gives the move up; the guest stays at the source. */
+    /** Gives the move up; the guest stays at the source. Once it has run at the destination (post-copy), nothing is given up. */
     void cancel(long nowNanos, String reason);
 
     /** From now on these options hold: the rate limit at once, the downtime limit from the end of the sender's window. */
@@ -39,6 +39,9 @@ public interface Move {
 
     /** From now on the guest's write rates are {@code scale} times what its memory says; also usable before the start. */
     void load(long nowNanos, double scale);
+
+    /** The guest is to run on at the destination from the next look on, while pages follow; once asked, this stays so. */
+    void startPostcopy(long nowNanos);
 
     /** Whether nothing will happen any more. */
     boolean finished();

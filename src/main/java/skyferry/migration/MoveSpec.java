@@ -24,4 +24,11 @@ public record MoveSpec(
         long startNanos,
         double initialLoadScale,
         Assumptions machine,
-        Stepping stepping) {}
+        Stepping stepping) {
+
+    /** The same move by another technique. */
+    public MoveSpec with(Technique other) {
+        return new MoveSpec(
+                number, vm, from, to, other, lens, options, startNanos, initialLoadScale, machine, stepping);
+    }
+}

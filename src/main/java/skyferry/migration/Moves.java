@@ -1,24 +1,23 @@
 package skyferry.migration;
 
+import skyferry.model.Technique;
+
 /** Makes moves. */
 public final class Moves {
     private Moves() {}
 
     /** A move by the technique that the specification names. */
     public static Move of(MoveSpec spec) {
-        return switch (spec.technique()) {
-            case STOP_COPY, COLD -> stopAndCopy(spec);
-            default -> precopy(spec);
-        };
+        return new QemuMove(spec);
     }
 
     /** Memory is copied in rounds while the guest runs, until the rest fits into the downtime limit (QEMU's loop). */
     public static Move precopy(MoveSpec spec) {
-        return new QemuMove(spec, false);
+        return new QemuMove(spec.with(Technique.PRECOPY));
     }
 
     /** The guest is paused first, then everything is sent by the same loop. */
     public static Move stopAndCopy(MoveSpec spec) {
-        return new QemuMove(spec, true);
+        return new QemuMove(spec.with(Technique.STOP_COPY));
     }
 }

@@ -2,6 +2,7 @@ package skyferry.migration;
 
 import skyferry.memory.DirtyBitmap;
 import skyferry.memory.Layout;
+import skyferry.memory.Sent;
 import skyferry.memory.WriteClock;
 import skyferry.model.Vm;
 
@@ -13,6 +14,7 @@ final class PageStream {
     private final Vm vm;
     private final Layout layout;
     private final Assumptions machine;
+    private final Pricing pricing;
     private final WriteClock clock;
     private final SendQueue queue;
     private final Trail trail;
@@ -23,16 +25,17 @@ final class PageStream {
     private boolean planned;
     private long plannedNanos;
 
-    PageStream(MoveSpec spec, WriteClock clock) {
+    PageStream(MoveSpec spec, Layout layout, Pricing pricing, WriteClock clock) {
         this.clock = clock;
+        this.pricing = pricing;
+        this.layout = layout;
         vm = spec.vm();
-        layout = Layout.of(vm);
         machine = spec.machine();
-        queue = new SendQueue(layout, machine);
+        queue = new SendQueue(layout);
         trail = new Trail();
         sender = new Sender(machine, spec.stepping(), queue, clock, trail);
-        bitmap = new DirtyBitmap(layout, vm.memory().dirtyLogClear(), 0);
-        queue.fill(bitmap);
+        bitmap = full(0);
+        fill();
         state.left = queue.amount(0);
     }
 
@@ -41,6 +44,7 @@ final class PageStream {
         vm = other.vm;
         layout = other.layout;
         machine = other.machine;
+        pricing = other.pricing.copy();
         queue = other.queue.copy();
         trail = other.trail.copy();
         sender = other.sender.copy(queue, clock, trail);
@@ -58,9 +62,18 @@ final class PageStream {
 
     /** All pages are queued, the first window begins. */
     void begin(long nanos) {
-        bitmap = new DirtyBitmap(layout, vm.memory().dirtyLogClear(), clock.at(nanos));
-        queue.fill(bitmap);
+        bitmap = full(clock.at(nanos));
+        fill();
         sender.begin(state, nanos);
+    }
+
+    private DirtyBitmap full(double seconds) {
+        return new DirtyBitmap(layout, vm.memory().dirtyLogClear(), seconds, pricing.cellPages());
+    }
+
+    private void fill() {
+        pricing.afterSync(bitmap);
+        queue.fill(bitmap, pricing);
     }
 
     /** The next look that finds the rest below the threshold; {@link Long#MAX_VALUE} if the stream stands still. */
@@ -107,8 +120,10 @@ final class PageStream {
 
     /** Reads the log of written pages into the bitmap; returns pages newly set. */
     double sync() {
-        double newly = bitmap.sync(sender.progress(state), clock.at(state.now));
-        queue.fill(bitmap);
+        Sent sent = sender.progress(state);
+        pricing.beforeSync(bitmap, sent);
+        double newly = bitmap.sync(sent, clock.at(state.now));
+        fill();
         sender.resume(state);
         return newly;
     }
@@ -130,14 +145,53 @@ final class PageStream {
         return Math.round(state.sent / Sender.BYTE);
     }
 
-    /** Hands the rest over to a last stretch, from an instant on at which the guest has been stopped for a while. */
-    LastStretch finish(long nanos) {
+    /** How fast pages leave when neither network nor rate limit holds them back, from now on. */
+    void pace(double bytesPerNano, double zeroPageNanos) {
+        sender.pace(bytesPerNano, zeroPageNanos);
+    }
+
+    /** The rate limit from now on. */
+    void limit(double bytesPerSecond) {
+        sender.limit(bytesPerSecond / 10);
+    }
+
+    /** From now on requests for pages wait: the sender looks as soon as its window's bytes are sent. */
+    void serveRequests() {
+        sender.serveRequests();
+    }
+
+    /** The first look after an instant is worth a plan's end, whatever the rest. */
+    void stopAtNextLookAfter(long nanos) {
+        sender.lookAfter(nanos);
+        planned = false;
+    }
+
+    /** Sends nothing until an instant. */
+    void idle(long nanos) {
+        sender.idle(state, nanos);
+        sender.forgetLook();
+    }
+
+    /** Ranges of pages that were sent and are queued again: what the destination has to forget. */
+    double rangesSentBefore() {
+        double ranges = 0;
+        for (int i = 0; i < bitmap.segments(); i++) {
+            double share = bitmap.share(i);
+            if (!bitmap.fresh(i) && share > 0) {
+                ranges += 1 + share * (1 - share) * (bitmap.end(i) - bitmap.start(i)) / Layout.PAGE;
+            }
+        }
+        return ranges;
+    }
+
+    /** Hands the rest and some bytes more over to a last stretch, after nothing was sent up to an instant. */
+    LastStretch finish(long nanos, double moreBytes) {
         sender.idle(state, nanos);
         boolean buffered = sender.line() < Double.POSITIVE_INFINITY;
         double free = buffered ? state.bufferFree : 0;
         double held = buffered ? machine.socketBufferBytes() - free : 0;
-        double bytes = sender.restOnWire(state) + machine.deviceStateBytes();
-        return new LastStretch(nanos, bytes, free, held, machine.memoryBytesPerSecond() / 1e9);
+        double bytes = sender.restOnWire(state) + moreBytes;
+        return new LastStretch(nanos, bytes, free, held, sender.pace());
     }
 
     /** Draws a point of the last stretch: the share of it that is not in the socket yet. */

@@ -3,11 +3,14 @@ package skyferry.migration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import skyferry.memory.Layout;
 import skyferry.memory.WriteClock;
 import skyferry.model.MemorySpec;
 import skyferry.model.MigrationOptions;
+import skyferry.model.Technique;
 
-/** QEMU's pre-copy loop from the command to the guest's resume. */
+/** QEMU's migration from the command to its end: set-up, the pre-copy loop, and one of the endings. */
 final class QemuMove implements Move {
     private static final double WINDOWS_PER_SECOND = 10;
 
@@ -17,38 +20,37 @@ final class QemuMove implements Move {
     private final PageStream stream;
     private final MoveLog log;
     private final AutoConverge judge;
+    private final Times times;
     private MigrationOptions options;
-    private LastStretch last;
+    private @Nullable Ending ending;
     private Stage stage;
     private long seen;
     private long stageNanos;
-    private final Times times;
+    private boolean postcopyAsked;
+    private long postcopyAskedNanos;
 
     /** What the move is at. */
     private enum Stage {
         BEGIN,
         SET_UP,
-        SENDING,
-        STOPPING,
-        LAST,
-        ARRIVING,
-        STARTING,
+        LOOP,
+        ENDING,
         DONE
     }
 
-    QemuMove(MoveSpec spec, boolean pausedFirst) {
+    QemuMove(MoveSpec spec) {
         this.spec = spec;
-        this.pausedFirst = pausedFirst;
+        pausedFirst = spec.technique() == Technique.STOP_COPY || spec.technique() == Technique.COLD;
         clock = new WriteClock(spec.vm().memory(), spec.initialLoadScale());
-        stream = new PageStream(spec, clock);
+        Layout layout = Layout.of(spec.vm());
+        stream = new PageStream(spec, layout, Pricing.of(spec, layout), clock);
         log = new MoveLog();
         judge = new AutoConverge();
+        times = new Times();
         options = spec.options();
-        last = LastStretch.NONE;
         stage = pausedFirst ? Stage.BEGIN : Stage.SET_UP;
         stageNanos = spec.startNanos() + (pausedFirst ? 0 : spec.machine().setupNanos());
         seen = spec.startNanos();
-        times = new Times();
     }
 
     private QemuMove(QemuMove other) {
@@ -58,12 +60,14 @@ final class QemuMove implements Move {
         stream = other.stream.copy(clock);
         log = other.log.copy();
         judge = other.judge.copy();
-        options = other.options;
-        last = other.last.copy();
-        stage = other.stage;
-        stageNanos = other.stageNanos;
-        seen = other.seen;
         times = other.times.copy();
+        options = other.options;
+        ending = other.ending == null ? null : other.ending.copy(stream, clock, log, times);
+        stage = other.stage;
+        seen = other.seen;
+        stageNanos = other.stageNanos;
+        postcopyAsked = other.postcopyAsked;
+        postcopyAskedNanos = other.postcopyAskedNanos;
     }
 
     @Override
@@ -83,11 +87,10 @@ final class QemuMove implements Move {
 
     @Override
     public double demandBytesPerSecond() {
-        return switch (stage) {
-            case BEGIN, SET_UP, STARTING, DONE -> 0;
-            case SENDING -> rateLimit();
-            case STOPPING, LAST, ARRIVING -> Double.POSITIVE_INFINITY;
-        };
+        if (ending != null && stage == Stage.ENDING) {
+            return ending.demandBytesPerSecond();
+        }
+        return stage == Stage.LOOP ? rateLimit() : 0;
     }
 
     private double rateLimit() {
@@ -117,7 +120,9 @@ final class QemuMove implements Move {
     }
 
     private void limits() {
-        stream.limits(rateLimit() / WINDOWS_PER_SECOND, options.downtimeLimitNanos() / 1e6);
+        if (ending == null) {
+            stream.limits(rateLimit() / WINDOWS_PER_SECOND, options.downtimeLimitNanos() / 1e6);
+        }
     }
 
     @Override
@@ -126,24 +131,31 @@ final class QemuMove implements Move {
         stream.replan();
     }
 
+    @Override
+    public void startPostcopy(long nowNanos) {
+        if (!postcopyAsked) {
+            seen = nowNanos;
+            settle(nowNanos);
+            postcopyAsked = true;
+            postcopyAskedNanos = nowNanos;
+            stream.stopAtNextLookAfter(nowNanos);
+        }
+    }
+
     private void settle(long nanos) {
-        if (stage == Stage.SENDING) {
+        if (stage == Stage.LOOP) {
             stream.settle(nanos);
-        } else if (stage == Stage.LAST || stage == Stage.ARRIVING) {
-            last.run(nanos, stream.line());
-            if (stage == Stage.LAST) {
-                stream.drawLast(nanos, last);
-            }
+        } else if (ending != null && stage == Stage.ENDING) {
+            ending.settle(nanos);
         }
     }
 
     @Override
     public long nextNanos() {
         return switch (stage) {
-            case BEGIN, SET_UP, STOPPING, STARTING -> stageNanos;
-            case SENDING -> stream.nextLook();
-            case LAST -> last.inSocket(stream.line());
-            case ARRIVING -> last.arrived(stream.line());
+            case BEGIN, SET_UP -> stageNanos;
+            case LOOP -> stream.nextLook();
+            case ENDING -> ending == null ? Long.MAX_VALUE : ending.nextNanos();
             case DONE -> Long.MAX_VALUE;
         };
     }
@@ -165,38 +177,23 @@ final class QemuMove implements Move {
         switch (stage) {
             case BEGIN -> {
                 pause(now, (double) MemorySpec.PAGE_BYTES * spec.vm().pages(), happened);
-                enter(Stage.SET_UP, now + spec.machine().setupNanos());
+                stage = Stage.SET_UP;
+                stageNanos = now + spec.machine().setupNanos();
             }
             case SET_UP -> setUp(now, happened);
-            case SENDING -> look(now, happened);
-            case STOPPING -> {
-                last = stream.finish(now);
-                stream.drawLast(now, last);
-                enter(Stage.LAST, now);
-            }
-            case LAST -> {
-                last.run(now, stream.line());
-                stream.end(now, last);
-                times.end = now;
-                log.endRound(now, stream.sentBytes(), 0, 0);
-                happened.add(new Happening.StreamEnded());
-                enter(Stage.ARRIVING, now);
-            }
-            case ARRIVING -> enter(Stage.STARTING, now + spec.machine().destinationStartNanos());
-            case STARTING -> {
-                times.resumed = OptionalLong.of(now);
-                times.outcome = Outcome.COMPLETED;
-                happened.add(new Happening.Resumed(now - times.paused.orElse(now)));
-                happened.add(new Happening.Completed());
-                enter(Stage.DONE, now);
+            case LOOP -> look(now, happened);
+            case ENDING -> {
+                if (ending != null) {
+                    ending.step(now, happened);
+                    if (ending.done()) {
+                        times.outcome = Outcome.COMPLETED;
+                        happened.add(new Happening.Completed());
+                        stage = Stage.DONE;
+                    }
+                }
             }
             case DONE -> {}
         }
-    }
-
-    private void enter(Stage next, long untilNanos) {
-        stage = next;
-        stageNanos = untilNanos;
     }
 
     private void pause(long now, double left, List<Happening> happened) {
@@ -210,20 +207,35 @@ final class QemuMove implements Move {
         stream.begin(now);
         judge.begin(now);
         log.synced(now, stream.leftBytes(), stream.snapshot());
-        enter(Stage.SENDING, now);
+        stage = Stage.LOOP;
         happened.add(new Happening.SetUp());
         happened.add(new Happening.RoundStarted(1, stream.leftBytes()));
+        if (spec.technique() == Technique.POSTCOPY) {
+            startPostcopy(now);
+        }
     }
 
-    /** The rest is small: read the bitmap, and stop the guest if the rest stays small. */
+    /**
+     * The rest is small, or post-copy was asked for: read the bitmap; stop the guest if the rest stays small; else switch to
+     * post-copy if that was asked for before this look.
+     */
     private void look(long now, List<Happening> happened) {
         stream.goToLook();
-        if (stream.leftBytes() < stream.threshold()) {
+        double threshold = stream.threshold();
+        boolean small = stream.leftBytes() < threshold;
+        if (small) {
             sync(now, happened);
         }
         double left = stream.leftBytes();
-        if (left > 0 && left >= stream.threshold()) {
-            happened.add(new Happening.RoundStarted(log.syncCount(), left));
+        boolean complete = left == 0 || left < threshold;
+        boolean switchOver = postcopyAsked && now > postcopyAskedNanos;
+        if (!complete && !switchOver) {
+            if (small) {
+                happened.add(new Happening.RoundStarted(log.syncCount(), left));
+            }
+            if (spec.technique() == Technique.HYBRID) {
+                startPostcopy(now);
+            }
             return;
         }
         times.completing = now;
@@ -231,7 +243,10 @@ final class QemuMove implements Move {
             pause(now, left, happened);
         }
         sync(now, happened);
-        enter(Stage.STOPPING, now + spec.machine().stopNanos());
+        ending = complete
+                ? new StopAndSend(spec, stream, log, times, now)
+                : new Postcopy(spec, options, stream, clock, log, times, now);
+        stage = Stage.ENDING;
     }
 
     private void sync(long now, List<Happening> happened) {
@@ -251,7 +266,7 @@ final class QemuMove implements Move {
 
     @Override
     public void cancel(long nowNanos, String reason) {
-        if (stage == Stage.DONE) {
+        if (stage == Stage.DONE || ending != null && !ending.revocable()) {
             return;
         }
         seen = nowNanos;
@@ -263,12 +278,13 @@ final class QemuMove implements Move {
             times.resumed = OptionalLong.of(nowNanos);
             clock.resume(nowNanos);
         }
-        enter(Stage.DONE, nowNanos);
+        stage = Stage.DONE;
     }
 
     @Override
     public MigrationRecord record() {
         long now = stage == Stage.DONE ? Math.max(times.end, times.resumed.orElse(0)) : seen;
-        return times.record(spec, options, log, stream, clock.copy(), now, stage == Stage.SENDING);
+        boolean sending = stage == Stage.LOOP || stage == Stage.ENDING && ending != null && ending.sending();
+        return times.record(spec, options, log, stream, clock.copy(), now, sending);
     }
 }

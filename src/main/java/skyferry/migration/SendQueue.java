@@ -5,63 +5,78 @@ import skyferry.memory.Layout;
 
 /** What there is to send in a round, in the order in which it is sent, and what a page of each part costs. */
 final class SendQueue {
-    private static final int NORMAL_BYTES = 4096 + 8;
     private static final int ZERO_BYTES = 8 + 1;
 
     private final Layout layout;
-    private final double zeroNanos;
     private int size;
     private int[] segment = {};
+    private int[] region = {};
     private long[] amount = {};
     private long[] after = {};
     private boolean[] fresh = {};
+    private double[] bytes = {};
+    private double[] nanos = {};
+    private double[] whole = {};
+    private int lastWritten;
+    private int pagesPerLot = 1;
 
-    SendQueue(Layout layout, Assumptions machine) {
+    SendQueue(Layout layout) {
         this.layout = layout;
-        zeroNanos = machine.zeroPageNanos();
     }
 
     SendQueue copy() {
-        SendQueue copy = new SendQueue(layout, zeroNanos);
+        SendQueue copy = new SendQueue(layout);
         copy.size = size;
         copy.segment = segment.clone();
+        copy.region = region.clone();
         copy.amount = amount.clone();
         copy.after = after.clone();
         copy.fresh = fresh.clone();
-        copy.region = region.clone();
+        copy.bytes = bytes.clone();
+        copy.nanos = nanos.clone();
+        copy.whole = whole.clone();
+        copy.lastWritten = lastWritten;
+        copy.pagesPerLot = pagesPerLot;
         return copy;
     }
 
-    private SendQueue(Layout layout, double zeroNanos) {
-        this.layout = layout;
-        this.zeroNanos = zeroNanos;
-    }
-
-    private int[] region = {};
-
     /** Takes over what a sync found. */
-    void fill(DirtyBitmap bitmap) {
+    void fill(DirtyBitmap bitmap, Pricing pricing) {
         size = bitmap.segments();
         if (segment.length < size) {
-            int capacity = size + size / 2 + 4;
-            segment = new int[capacity];
-            amount = new long[capacity];
-            after = new long[capacity];
-            fresh = new boolean[capacity];
-            region = new int[capacity];
+            grow(size + size / 2 + 4);
         }
+        pagesPerLot = pricing.pagesPerLot();
+        lastWritten = -1;
         for (int i = 0; i < size; i++) {
             int s = (bitmap.firstToSend() + i) % size;
             segment[i] = s;
+            region[i] = bitmap.region(s);
             amount[i] = bitmap.queued(s);
             fresh[i] = bitmap.fresh(s);
-            region[i] = bitmap.region(s);
+            bytes[i] = fresh[i] ? pricing.freshBytes() : pricing.bytes(s);
+            nanos[i] = fresh[i] ? 0 : pricing.nanos(s);
+            whole[i] = fresh[i] ? 1 : pricing.whole(s);
+            if (amount[i] > 0 && layout.writesPerPage(region[i]) > 0) {
+                lastWritten = i;
+            }
         }
         long sum = 0;
         for (int i = size - 1; i >= 0; i--) {
             after[i] = sum;
             sum += amount[i];
         }
+    }
+
+    private void grow(int capacity) {
+        segment = new int[capacity];
+        region = new int[capacity];
+        amount = new long[capacity];
+        after = new long[capacity];
+        fresh = new boolean[capacity];
+        bytes = new double[capacity];
+        nanos = new double[capacity];
+        whole = new double[capacity];
     }
 
     int size() {
@@ -83,9 +98,14 @@ final class SendQueue {
         return after[i];
     }
 
-    /** Everything. */
-    long total() {
-        return size == 0 ? 0 : amount[0] + after[0];
+    /** Pages that leave together before the rate limit is looked at. */
+    int pagesPerLot() {
+        return pagesPerLot;
+    }
+
+    /** The last place whose pages the guest uses; -1 for none. */
+    int lastWritten() {
+        return lastWritten;
     }
 
     /** Whether the cost of a page at place {@code i} changes while it waits. */
@@ -98,13 +118,18 @@ final class SendQueue {
         return fresh[i] ? layout.zeroShare(region[i], seconds) : 0;
     }
 
-    /** Bytes that a page costs on the wire, if the share {@code zero} of the pages was never written. */
-    double bytesPerPage(double zero) {
-        return zero * ZERO_BYTES + (1 - zero) * NORMAL_BYTES;
+    /** Bytes that a page of place {@code i} costs on the wire, if the share {@code zero} was never written. */
+    double bytesPerPage(int i, double zero) {
+        return zero * ZERO_BYTES + (1 - zero) * bytes[i];
     }
 
-    /** Time that a page costs besides its bytes. */
-    double nanosPerPage(double zero) {
-        return zero * zeroNanos;
+    /** Time that a page of place {@code i} costs besides its bytes. */
+    double nanosPerPage(int i, double zero, double zeroNanos) {
+        return zero * zeroNanos + (1 - zero) * nanos[i];
+    }
+
+    /** Share of the written pages of place {@code i} that is sent whole. */
+    double whole(int i) {
+        return whole[i];
     }
 }

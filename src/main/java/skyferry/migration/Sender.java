@@ -21,6 +21,7 @@ final class Sender {
     static final double BYTE = 1024;
     private static final long CALL_BYTES = 18 * 1024;
     private static final double PAGE_BYTES = 4096;
+    private static final double MANY = 1e9;
 
     private final Assumptions machine;
     private final Stepping stepping;
@@ -29,6 +30,10 @@ final class Sender {
     private final Trail trail;
     private double[] entered = {};
 
+    private double pace;
+    private double zeroNanos;
+    private boolean requestsWait;
+    private long lookAfter = Long.MAX_VALUE;
     private double line = Double.POSITIVE_INFINITY;
     private double windowLimit = Double.POSITIVE_INFINITY;
     private double downtimeLimitMillis;
@@ -39,11 +44,17 @@ final class Sender {
         this.queue = queue;
         this.clock = clock;
         this.trail = trail;
+        pace = machine.memoryBytesPerSecond() / 1e9;
+        zeroNanos = machine.zeroPageNanos();
     }
 
     Sender copy(SendQueue ofQueue, WriteClock ofClock, Trail ofTrail) {
         Sender copy = new Sender(machine, stepping, ofQueue, ofClock, ofTrail);
         copy.entered = entered.clone();
+        copy.pace = pace;
+        copy.zeroNanos = zeroNanos;
+        copy.requestsWait = requestsWait;
+        copy.lookAfter = lookAfter;
         copy.line = line;
         copy.windowLimit = windowLimit;
         copy.downtimeLimitMillis = downtimeLimitMillis;
@@ -57,6 +68,34 @@ final class Sender {
 
     double line() {
         return line;
+    }
+
+    /** How fast pages leave when nothing else holds them back, bytes per nanosecond; and a never-written page. */
+    void pace(double bytesPerNano, double zeroPageNanos) {
+        pace = bytesPerNano;
+        zeroNanos = zeroPageNanos;
+    }
+
+    double pace() {
+        return pace;
+    }
+
+    void limit(double bytesPerWindow) {
+        windowLimit = bytesPerWindow;
+    }
+
+    /** Requests for pages wait: no sleep if the rest is small. */
+    void serveRequests() {
+        requestsWait = true;
+    }
+
+    /** A look later than that ends the run, whatever the rest. */
+    void lookAfter(long nanos) {
+        lookAfter = nanos;
+    }
+
+    void forgetLook() {
+        lookAfter = Long.MAX_VALUE;
     }
 
     void limits(double bytesPerWindow, double downtimeMillis) {
@@ -130,12 +169,12 @@ final class Sender {
     }
 
     private boolean due(StreamState s, long rest) {
-        return rest == 0 || rest * (PAGE_BYTES / Layout.PAGE) < s.threshold;
+        return rest == 0 || rest * (PAGE_BYTES / Layout.PAGE) < s.threshold || s.now > lookAfter;
     }
 
     private void drain(StreamState s, long nanos) {
         if (line < Double.POSITIVE_INFINITY) {
-            s.bufferFree = Math.min(machine.socketBufferBytes(), s.bufferFree + line * (nanos - s.now));
+            s.bufferFree = Math.min((double) machine.socketBufferBytes(), s.bufferFree + line * (nanos - s.now));
         }
         s.now = nanos;
     }
@@ -153,10 +192,10 @@ final class Sender {
                 return true;
             }
             double zero = queue.zeroShare(s.at, queue.drifts(s.at) ? clock.at(s.callStart) : 0);
-            double pageBytes = queue.bytesPerPage(zero);
-            boolean buffered = line < Double.POSITIVE_INFINITY && s.bufferFree > 0;
-            double speed = buffered || line == Double.POSITIVE_INFINITY ? machine.memoryBytesPerSecond() / 1e9 : line;
-            double pageNanos = queue.nanosPerPage(zero) + pageBytes / speed;
+            double pageBytes = queue.bytesPerPage(s.at, zero);
+            boolean buffered = line < pace && s.bufferFree > 0;
+            double speed = buffered ? pace : Math.min(line, pace);
+            double pageNanos = queue.nanosPerPage(s.at, zero, zeroNanos) + pageBytes / speed;
             long room = room(s, pageBytes, zero);
             long clockIn = untilClock(s, pageNanos);
             if (room <= 0 || clockIn <= 0) {
@@ -165,7 +204,7 @@ final class Sender {
             }
             long amount = Math.min(s.left, Math.min(room, clockIn));
             if (buffered) {
-                amount = Math.min(amount, (long) StrictMath.ceil(s.bufferFree / pageBytes * Layout.PAGE));
+                amount = Math.min(amount, 1 + (long) (s.bufferFree / pageBytes * Layout.PAGE));
             }
             double nanos = (double) amount / Layout.PAGE * pageNanos;
             if (!(s.callStart + s.callNanos + nanos <= until)) {
@@ -189,7 +228,7 @@ final class Sender {
         s.windowBytes += whole;
         s.sent += whole;
         s.zero += zeroAmount;
-        s.normal += amount - zeroAmount;
+        s.normal += Math.round((amount - zeroAmount) * queue.whole(s.at));
         if (buffered) {
             s.bufferFree = Math.max(0, s.bufferFree - bytes);
         }
@@ -201,8 +240,12 @@ final class Sender {
             return Long.MAX_VALUE;
         }
         double bytes = windowLimit - s.windowBytes / BYTE;
-        int lot = zero == 1 ? 1 : machine.pagesCountedTogether();
-        return bytes <= 0 ? 0 : (long) StrictMath.ceil(bytes / (pageBytes * lot)) * lot * Layout.PAGE;
+        long lot = zero == 1 ? 1 : queue.pagesPerLot();
+        if (bytes <= 0) {
+            return 0;
+        }
+        double lots = StrictMath.ceil(bytes / (pageBytes * lot));
+        return lots < MANY ? (long) lots * lot * Layout.PAGE : Long.MAX_VALUE;
     }
 
     /** What is sent until the call's clock has run out; it is read after page 1, 65, 129 and so on, in whole milliseconds. */
@@ -220,7 +263,8 @@ final class Sender {
         s.now = s.callStart + Math.round(s.callNanos);
         s.windowBytes += CALL_BYTES;
         s.sent += CALL_BYTES;
-        if (limited) {
+        boolean answersNow = requestsWait && s.at <= queue.lastWritten() && due(s, rest(s));
+        if (limited && !answersNow) {
             s.wake = Math.max(s.now, s.windowStart + machine.windowNanos());
             s.doing = Doing.SLEEP;
         } else {
@@ -259,7 +303,8 @@ final class Sender {
     /** How many windows follow that are like the last one, with no look inside that finds the rest small, until {@code until}. */
     private long alike(StreamState s, long until, long length) {
         long amount = s.windowLeft - s.left;
-        long windows = Math.min((s.left - 1) / amount, (until - s.now) / length);
+        long stop = Math.min(until, lookAfter);
+        long windows = Math.min((s.left - 1) / amount, Math.max(0, stop - s.now) / length);
         long rest = rest(s);
         double toGo = (rest - s.threshold / (PAGE_BYTES / Layout.PAGE)) / amount;
         windows = Math.min(windows, Math.max(0, (long) toGo + 2));
@@ -293,6 +338,7 @@ final class Sender {
     void idle(StreamState s, long nanos) {
         drain(s, nanos);
         s.doing = Doing.LOOK;
+        s.windowRegular = false;
     }
 
     /** Bytes that the rest takes on the wire. */
@@ -301,7 +347,7 @@ final class Sender {
         double seconds = clock.at(s.now);
         for (int i = s.at; i < queue.size(); i++) {
             double pages = (double) (i == s.at ? s.left : queue.amount(i)) / Layout.PAGE;
-            bytes += pages * queue.bytesPerPage(queue.zeroShare(i, seconds));
+            bytes += pages * queue.bytesPerPage(i, queue.zeroShare(i, seconds));
         }
         return bytes;
     }
@@ -313,7 +359,7 @@ final class Sender {
             long amount = i == s.at ? s.left : queue.amount(i);
             long zero = Math.round(amount * queue.zeroShare(i, seconds));
             s.zero += zero;
-            s.normal += amount - zero;
+            s.normal += Math.round((amount - zero) * queue.whole(i));
         }
         s.sent += Math.round(bytes * BYTE);
         s.at = queue.size() - 1;

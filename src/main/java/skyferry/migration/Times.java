@@ -8,6 +8,7 @@ import skyferry.model.MigrationOptions;
 final class Times {
     long completing = -1;
     long end = -1;
+    long downtimeNanos;
     OptionalLong paused = OptionalLong.empty();
     OptionalLong resumed = OptionalLong.empty();
     Outcome outcome = Outcome.ACTIVE;
@@ -17,6 +18,7 @@ final class Times {
         Times copy = new Times();
         copy.completing = completing;
         copy.end = end;
+        copy.downtimeNanos = downtimeNanos;
         copy.paused = paused;
         copy.resumed = resumed;
         copy.outcome = outcome;
@@ -54,7 +56,7 @@ final class Times {
                 paused,
                 resumed,
                 ended - spec.startNanos(),
-                completing >= 0 ? ended - completing : 0,
+                downtimeNanos,
                 paused.isPresent() ? resumed.orElse(now) - paused.getAsLong() : 0,
                 log.syncCount(),
                 tally.sentBytes(),

@@ -63,6 +63,32 @@ class RecordedRunsTest {
     }
 
     @Test
+    void autoConvergeIsWithinTheBars() {
+        List<Row> throttled = rows.stream().filter(row -> row.run().features().autoConverge()).toList();
+        ValidationFigures figures = ValidationFigures.of("throttled", throttled);
+        print(figures);
+        assertThat(throttled).allMatch(Row::statusRight);
+        assertThat(figures.total().median()).isLessThanOrEqualTo(0.015);
+        assertThat(figures.total().p90()).isLessThanOrEqualTo(0.06);
+        assertThat(figures.transferred().median()).isLessThanOrEqualTo(0.015);
+        assertThat(figures.transferred().p90()).isLessThanOrEqualTo(0.06);
+    }
+
+    @Test
+    void otherTechniquesAreWithinTheBars() {
+        List<Row> others = rows.stream()
+                .filter(row -> !row.run().features().plain() && !row.run().features().autoConverge())
+                .toList();
+        ValidationFigures figures = ValidationFigures.of("X, P, M", others);
+        print(figures);
+        assertThat(others).hasSize(10).allMatch(Row::statusRight);
+        assertThat(figures.total().median()).isLessThanOrEqualTo(0.01);
+        assertThat(figures.total().p90()).isLessThanOrEqualTo(0.025);
+        assertThat(figures.transferred().median()).isLessThanOrEqualTo(0.01);
+        assertThat(figures.transferred().p90()).isLessThanOrEqualTo(0.02);
+    }
+
+    @Test
     void steppingWindowByWindowGivesTheSameToTheLastBit() {
         for (Row row : rows) {
             assertThat(QemuValidation.compute(row.run(), Stepping.WINDOW)).isEqualTo(row);

@@ -103,6 +103,24 @@ class MeasuredDatabaseTest {
         within("ro-16T-syncs", record.rounds(), 0.20);
     }
 
+    @Test
+    void sixteenThreadsSwitchToPostcopyAfterTwentyFiveSeconds() {
+        Move move = Moves.of(TestMoves.spec(
+                sixteenThreads(), Technique.PRECOPY, MigrationOptions.QEMU_DEFAULTS, Stepping.CLOSED_FORM));
+        move.share(0, Double.POSITIVE_INFINITY);
+        long ask = 25_000_000_000L;
+        while (move.nextNanos() <= ask) {
+            move.advance(move.nextNanos());
+        }
+        move.startPostcopy(ask);
+        MigrationRecord record = TestMoves.drive(move, 2 * ask);
+        assertThat(record.outcome()).isEqualTo(Outcome.COMPLETED);
+        within("hyb-25s-pages", record.normalPages(), 0.10);
+        within("hyb-25s-total", record.totalNanos() / 1e9, 0.03);
+        double downtime = show("hyb-25s-down", record.downtimeNanos() / 1e6);
+        assertThat(downtime).isBetween(measured("hyb-25s-down") / 2, measured("hyb-25s-down") * 2);
+    }
+
     private void within(String row, double computed, double tolerance) {
         show(row, computed);
         assertThat(computed).as(row).isBetween(measured(row) * (1 - tolerance), measured(row) * (1 + tolerance));

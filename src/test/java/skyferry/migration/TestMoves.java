@@ -1,6 +1,7 @@
 package skyferry.migration;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import skyferry.model.CpuModel;
 import skyferry.model.Disk;
@@ -42,6 +43,28 @@ final class TestMoves {
     static MoveSpec spec(Vm vm, Technique technique, MigrationOptions options, Stepping stepping) {
         return new MoveSpec(
                 0, vm, "host-a", "host-b", technique, Lens.QEMU, options, 0, 1, Assumptions.DEFAULTS, stepping);
+    }
+
+    /** QEMU's defaults but for a rate limit and auto-converge; {@code packing} 1: xbzrle, 2: multifd, others: neither. */
+    static MigrationOptions options(OptionalDouble limit, boolean autoConverge, int packing) {
+        MigrationOptions defaults = MigrationOptions.QEMU_DEFAULTS;
+        return new MigrationOptions(
+                limit,
+                defaults.downtimeLimitNanos(),
+                autoConverge,
+                defaults.throttleTriggerPercent(),
+                defaults.cpuThrottleInitialPercent(),
+                defaults.cpuThrottleIncrementPercent(),
+                defaults.maxCpuThrottlePercent(),
+                packing == 1,
+                defaults.xbzrleCacheBytes(),
+                packing == 2,
+                defaults.multifdChannels(),
+                defaults.multifdCompression(),
+                defaults.postcopyRam(),
+                defaults.maxPostcopyBandwidthBytesPerSecond(),
+                defaults.zeroPageDetection(),
+                defaults.tls());
     }
 
     /** Drives a move alone, and cancels it at the bound. */

@@ -1,0 +1,150 @@
+package skyferry.migration;
+
+import java.util.List;
+import java.util.OptionalLong;
+import skyferry.memory.WriteClock;
+import skyferry.model.MigrationOptions;
+
+/**
+ * The guest runs on at the destination, and pages follow (rules 21 to 24): a sync, device state and the list of pages that the
+ * destination must forget; then the sender goes on in windows of {@code max-postcopy-bandwidth}, the last threshold bytes
+ * without a limit. {@code downtime} is only the hand-over; what the guest then waits for pages shows in its faults.
+ */
+final class Postcopy implements Ending {
+    private final MoveSpec spec;
+    private final PageStream stream;
+    private final WriteClock clock;
+    private final MoveLog log;
+    private final Times times;
+    private final double limit;
+    private LastStretch last = LastStretch.NONE;
+    private Stage stage = Stage.HAND_OVER;
+    private long handOverNanos;
+
+    private enum Stage {
+        HAND_OVER,
+        WINDOWS,
+        REST,
+        DONE
+    }
+
+    /** Begins at {@code now}; the sync is made, and the guest stopped. */
+    Postcopy(
+            MoveSpec spec,
+            MigrationOptions options,
+            PageStream stream,
+            WriteClock clock,
+            MoveLog log,
+            Times times,
+            long now) {
+        this.spec = spec;
+        this.stream = stream;
+        this.clock = clock;
+        this.log = log;
+        this.times = times;
+        double rate = options.maxPostcopyBandwidthBytesPerSecond().orElse(0);
+        limit = rate > 0 ? rate : Double.POSITIVE_INFINITY;
+        long forget = Math.round(stream.rangesSentBefore() * spec.machine().discardNanos());
+        handOverNanos = now + spec.machine().stopNanos() + forget;
+    }
+
+    private Postcopy(Postcopy other, PageStream stream, WriteClock clock, MoveLog log, Times times) {
+        spec = other.spec;
+        this.stream = stream;
+        this.clock = clock;
+        this.log = log;
+        this.times = times;
+        limit = other.limit;
+        last = other.last.copy();
+        stage = other.stage;
+        handOverNanos = other.handOverNanos;
+    }
+
+    @Override
+    public Ending copy(PageStream ofStream, WriteClock ofClock, MoveLog ofLog, Times ofTimes) {
+        return new Postcopy(this, ofStream, ofClock, ofLog, ofTimes);
+    }
+
+    @Override
+    public double demandBytesPerSecond() {
+        return switch (stage) {
+            case HAND_OVER, WINDOWS -> limit;
+            case REST -> Double.POSITIVE_INFINITY;
+            case DONE -> 0;
+        };
+    }
+
+    @Override
+    public long nextNanos() {
+        long start = times.resumed.isPresent() ? Long.MAX_VALUE : startNanos();
+        return switch (stage) {
+            case HAND_OVER -> handOverNanos;
+            case WINDOWS -> Math.min(start, stream.nextLook());
+            case REST -> Math.min(start, last.arrived(stream.line()));
+            case DONE -> start;
+        };
+    }
+
+    private long startNanos() {
+        return handOverNanos + spec.machine().postcopyStartNanos();
+    }
+
+    @Override
+    public void settle(long now) {
+        if (stage == Stage.WINDOWS) {
+            stream.settle(now);
+        } else if (stage == Stage.REST) {
+            last.run(now, stream.line());
+            stream.drawLast(now, last);
+        }
+    }
+
+    @Override
+    public void step(long now, List<Happening> happened) {
+        if (stage != Stage.HAND_OVER && times.resumed.isEmpty() && now >= startNanos()) {
+            times.resumed = OptionalLong.of(now);
+            happened.add(new Happening.Resumed(now - times.paused.orElse(now)));
+            return;
+        }
+        switch (stage) {
+            case HAND_OVER -> {
+                times.downtimeNanos = now - times.completing;
+                stream.idle(now);
+                stream.pace(spec.machine().postcopyBytesPerSecond() / 1e9, spec.machine().postcopyZeroPageNanos());
+                stream.limit(limit);
+                stream.serveRequests();
+                stage = Stage.WINDOWS;
+                happened.add(new Happening.PostcopyStarted(stream.leftBytes()));
+            }
+            case WINDOWS -> {
+                stream.goToLook();
+                last = stream.finish(now, 0);
+                stage = Stage.REST;
+            }
+            case REST -> {
+                last.run(now, stream.line());
+                stream.end(now, last);
+                times.end = now;
+                log.endRound(now, stream.sentBytes(), 0, 0);
+                happened.add(new Happening.StreamEnded());
+                stage = Stage.DONE;
+            }
+            case DONE -> {}
+        }
+    }
+
+    @Override
+    public boolean sending() {
+        return stage == Stage.WINDOWS;
+    }
+
+    @Override
+    public boolean done() {
+        return stage == Stage.DONE && times.resumed.isPresent();
+    }
+
+    @Override
+    public boolean revocable() {
+        return stage == Stage.HAND_OVER;
+    }
+}
