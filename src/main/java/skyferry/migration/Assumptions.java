@@ -45,7 +45,20 @@ public record Assumptions(
      * Assumed: 2 ms to start at the destination, 128 KiB in sockets, 100 kB of device state.
      */
     public static final Assumptions DEFAULTS = new Assumptions(
-            1_000_000, 100_330_000, 32, 100, 3.4e9, 4_000_000, 2_000_000, 128 << 10, 100_000, 2_000, 350, 2.0e9, 530, 2_000_000,
+            1_000_000,
+            100_330_000,
+            32,
+            100,
+            3.4e9,
+            4_000_000,
+            2_000_000,
+            128 << 10,
+            100_000,
+            2_000,
+            350,
+            2.0e9,
+            530,
+            2_000_000,
             250_000);
 
     /**
@@ -55,8 +68,21 @@ public record Assumptions(
      * forget, 476 MiB/s into a running guest, 7 ms to start it.
      */
     public static final Assumptions RECORDING_LABORATORY = new Assumptions(
-            2_300_000, 100_290_000, 1, 650, 1400.0 * (1 << 20), 600_000, 1_200_000, 130_000, 1_000, 2_000, 1_100,
-            476.0 * (1 << 20), 650, 7_000_000, 250_000);
+            2_300_000,
+            100_290_000,
+            1,
+            650,
+            1400.0 * (1 << 20),
+            600_000,
+            1_200_000,
+            130_000,
+            1_000,
+            2_000,
+            1_100,
+            476.0 * (1 << 20),
+            650,
+            7_000_000,
+            250_000);
 
     /** Whether a sender's window can be as short as that: at least 100 ms. */
     public Assumptions {

@@ -110,7 +110,9 @@ final class Postcopy implements Ending {
             case HAND_OVER -> {
                 times.downtimeNanos = now - times.completing;
                 stream.idle(now);
-                stream.pace(spec.machine().postcopyBytesPerSecond() / 1e9, spec.machine().postcopyZeroPageNanos());
+                stream.pace(
+                        spec.machine().postcopyBytesPerSecond() / 1e9,
+                        spec.machine().postcopyZeroPageNanos());
                 stream.limit(limit);
                 stream.serveRequests();
                 stage = Stage.WINDOWS;

@@ -62,7 +62,10 @@ interface Pricing {
     static Pricing of(MoveSpec spec, Layout layout) {
         if (spec.options().xbzrle()) {
             return new DeltaCache(
-                    layout, spec.options().xbzrleCacheBytes(), spec.vm().memory().changedBytes(), spec.machine());
+                    layout,
+                    spec.options().xbzrleCacheBytes(),
+                    spec.vm().memory().changedBytes(),
+                    spec.machine());
         }
         return spec.options().multifd() ? multifd() : plain(spec.machine());
     }

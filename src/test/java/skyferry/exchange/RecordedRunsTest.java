@@ -64,7 +64,8 @@ class RecordedRunsTest {
 
     @Test
     void autoConvergeIsWithinTheBars() {
-        List<Row> throttled = rows.stream().filter(row -> row.run().features().autoConverge()).toList();
+        List<Row> throttled =
+                rows.stream().filter(row -> row.run().features().autoConverge()).toList();
         ValidationFigures figures = ValidationFigures.of("throttled", throttled);
         print(figures);
         assertThat(throttled).allMatch(Row::statusRight);
@@ -77,7 +78,8 @@ class RecordedRunsTest {
     @Test
     void otherTechniquesAreWithinTheBars() {
         List<Row> others = rows.stream()
-                .filter(row -> !row.run().features().plain() && !row.run().features().autoConverge())
+                .filter(row ->
+                        !row.run().features().plain() && !row.run().features().autoConverge())
                 .toList();
         ValidationFigures figures = ValidationFigures.of("X, P, M", others);
         print(figures);

@@ -21,7 +21,12 @@ class SteppingTest {
     private static final int WORLDS = 60;
 
     private static final Technique[] TECHNIQUES = {
-        Technique.PRECOPY, Technique.PRECOPY, Technique.PRECOPY, Technique.STOP_COPY, Technique.POSTCOPY, Technique.HYBRID
+        Technique.PRECOPY,
+        Technique.PRECOPY,
+        Technique.PRECOPY,
+        Technique.STOP_COPY,
+        Technique.POSTCOPY,
+        Technique.HYBRID
     };
 
     /** A change from outside: a share, a load, a downtime limit. */
@@ -57,15 +62,17 @@ class SteppingTest {
     @MethodSource("worlds")
     void bytesAddUpAndNothingIsNegative(int seed) {
         MigrationRecord record = play(move(seed, Stepping.CLOSED_FORM), changes(seed), -1);
-        long inRounds = record.roundsDetail().stream().mapToLong(MigrationRecord.Round::sentBytes).sum();
+        long inRounds = record.roundsDetail().stream()
+                .mapToLong(MigrationRecord.Round::sentBytes)
+                .sum();
         assertThat(inRounds).isEqualTo(record.transferredBytes());
         double pages = record.normalPages() * 4104.0 + record.zeroPages() * 9.0;
         if (!record.options().xbzrle()) {
             assertThat(record.transferredBytes() - pages).isBetween(-5000.0, 0.02 * pages + 200_000);
         }
         assertThat(record.roundsDetail()).allMatch(r -> r.sentBytes() >= 0 && r.remainingBytes() >= 0);
-        assertThat(record.sentBytes().at(record.lastNanos())).isCloseTo(
-                record.transferredBytes(), org.assertj.core.data.Offset.offset(1.0));
+        assertThat(record.sentBytes().at(record.lastNanos()))
+                .isCloseTo(record.transferredBytes(), org.assertj.core.data.Offset.offset(1.0));
         if (record.outcome() == Outcome.COMPLETED) {
             assertThat(record.guestPauseNanos()).isGreaterThanOrEqualTo(record.downtimeNanos());
             assertThat(record.leftBytes().at(record.endNanos())).isZero();
@@ -85,8 +92,10 @@ class SteppingTest {
         for (long t = 0; t <= one.lastNanos(); t += 1 + one.lastNanos() / 97) {
             assertThat(other.leftBytes().at(t)).isEqualTo(one.leftBytes().at(t));
             assertThat(other.sentBytes().at(t)).isEqualTo(one.sentBytes().at(t));
-            assertThat(other.thresholdBytes().at(t)).isEqualTo(one.thresholdBytes().at(t));
-            assertThat(other.expectedDowntimeNanos().at(t)).isEqualTo(one.expectedDowntimeNanos().at(t));
+            assertThat(other.thresholdBytes().at(t))
+                    .isEqualTo(one.thresholdBytes().at(t));
+            assertThat(other.expectedDowntimeNanos().at(t))
+                    .isEqualTo(one.expectedDowntimeNanos().at(t));
         }
     }
 
@@ -121,8 +130,9 @@ class SteppingTest {
         switch (change.kind()) {
             case 0 -> move.load(change.atNanos(), change.value());
             case 2 -> move.startPostcopy(change.atNanos());
-            case 1 -> move.options(
-                    change.atNanos(), move.record().options().withDowntimeLimit((long) (change.value() * 300e6)));
+            case 1 ->
+                move.options(
+                        change.atNanos(), move.record().options().withDowntimeLimit((long) (change.value() * 300e6)));
             default -> move.share(change.atNanos(), change.value() < 0.2 ? 0 : change.value() * 150e6);
         }
     }
