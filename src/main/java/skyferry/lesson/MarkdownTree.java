@@ -128,7 +128,8 @@ final class MarkdownTree {
             if (left >= words.length()) {
                 left -= words.length();
             } else if (inline instanceof Inline.Plain(String all)) {
-                rest.add(new Inline.Plain(all.substring(left).stripLeading()));
+                String shown = all.substring(left);
+                rest.add(new Inline.Plain(rest.isEmpty() ? shown.stripLeading() : shown));
                 left = 0;
             } else {
                 rest.add(inline);

@@ -6,6 +6,7 @@ import javafx.scene.Scene;
 import skyferry.stage.canvas.RefusalPopOver;
 import skyferry.stage.canvas.WorldView;
 import skyferry.stage.inspector.InspectorView;
+import skyferry.stage.learn.LearnView;
 import skyferry.stage.narration.NarrationView;
 import skyferry.stage.paint.Painter;
 import skyferry.stage.session.Background;
@@ -19,7 +20,9 @@ import skyferry.stage.shell.Commands;
 import skyferry.stage.shell.Dialogs;
 import skyferry.stage.shell.Heartbeat;
 import skyferry.stage.shell.Keys;
+import skyferry.stage.shell.NoticeCard;
 import skyferry.stage.shell.Shell;
+import skyferry.stage.shell.SidePane;
 import skyferry.stage.shell.StatusBar;
 import skyferry.stage.shell.TopBar;
 import skyferry.stage.theme.Fonts;
@@ -57,12 +60,14 @@ public final class Composition implements Commands {
                 words,
                 new Shell.Panes(
                         topBar,
-                        new NarrationView(words, session),
+                        new SidePane(session, new LearnView(words, session), new NarrationView(words, session)),
                         world,
                         new InspectorView(words, look, session, background, judge, painter),
                         new TimelineView(words, look, session, painter),
                         new StatusBar(words, session, heartbeat.pulsesProperty())));
         session.draft().setWhenRefused(refusal::show);
+        session.draft()
+                .setWhenForbidden(vm -> shell.say(new NoticeCard(words, words.of("forbidden.move", vm), shell::hush)));
         look.dress(shell);
     }
 
@@ -91,9 +96,15 @@ public final class Composition implements Commands {
         background.close();
     }
 
-    /** Reads what can be opened, without keeping the window waiting. */
-    public void fillMenu() {
-        background.run(library::entries, entries -> topBar.offer(entries, this::open, this::openFile));
+    /** Opens a file or a lesson's folder, or the first lesson if none is wanted, and fills the menu; the window is live meanwhile. */
+    public void open(Optional<Path> wanted) {
+        wanted.ifPresent(this::open);
+        background.run(library::entries, entries -> {
+            topBar.offer(entries, this::open, this::openFile);
+            if (wanted.isEmpty() && !entries.isEmpty()) {
+                open(entries.getFirst().file());
+            }
+        });
     }
 
     /** Opens a file; if it cannot be read, says why and leaves what is open. */

@@ -46,7 +46,7 @@ public final class FrameBench {
             Composition window = new Composition(
                     new Composition.Ports(new DirectEngine(), new WorkerThread(), Ui.emptyLibrary(), Optional::empty),
                     new Look(Theme.LIGHT),
-                    new Study(FourHosts.scenario(), Optional.empty()));
+                    new Study(FourHosts.scenario(), Optional.empty(), Optional.empty()));
             stage.setScene(window.scene(1600, 1000));
             stage.show();
             window.begin();

@@ -19,7 +19,7 @@ class MoveJourneyTest {
 
     @BeforeEach
     void open() {
-        ui = Ui.open(new Study(FourHosts.scenario(), Optional.empty()), Ui.emptyLibrary());
+        ui = Ui.open(new Study(FourHosts.scenario(), Optional.empty(), Optional.empty()), Ui.emptyLibrary());
     }
 
     @AfterEach

@@ -71,7 +71,6 @@ final class Ui {
                         study);
                 made[0] = new Ui(window);
                 show(stage, window.scene(SIZE, SIZE));
-                window.fillMenu();
                 window.begin();
             });
             WaitForAsyncUtils.waitForFxEvents();

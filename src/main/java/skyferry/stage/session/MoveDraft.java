@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import skyferry.model.Action;
 import skyferry.model.Technique;
+import skyferry.model.Verb;
 import skyferry.run.Preview;
 import skyferry.run.Run;
 
@@ -26,6 +27,7 @@ public final class MoveDraft {
     private final Judge judge;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", NONE);
     private Consumer<Judgement> whenRefused = judgement -> {};
+    private Consumer<String> whenForbidden = vm -> {};
     private boolean wasPlaying;
     private long version;
 
@@ -86,6 +88,11 @@ public final class MoveDraft {
         this.whenRefused = whenRefused;
     }
 
+    /** Called with the machine that the scenario does not let a learner move. */
+    public void setWhenForbidden(Consumer<String> whenForbidden) {
+        this.whenForbidden = whenForbidden;
+    }
+
     /** Lifts a machine with the pointer. */
     public void lift(String vm, double x, double y) {
         begin(Way.DRAGGED, vm, x, y);
@@ -104,6 +111,11 @@ public final class MoveDraft {
     }
 
     private void begin(Way way, String vm, double x, double y) {
+        if (!session.study().allows(Verb.MIGRATE)
+                || session.run().scenario().lock().contains(vm)) {
+            whenForbidden.accept(vm);
+            return;
+        }
         wasPlaying = session.player().playingProperty().get();
         session.player().pause();
         version++;

@@ -22,6 +22,9 @@ public final class Session {
     /** Figures change this often while time goes on: more could not be read. */
     private static final long GLANCE_NANOS = 120_000_000L;
 
+    /** A run that is longer than this opens at a speed at which it takes no longer to watch. */
+    private static final double WATCHED_NANOS = 25e9;
+
     private final Engine engine;
     private final Background background;
     private final Player player = new Player();
@@ -90,11 +93,17 @@ public final class Session {
         player.pause();
         compute(old -> engine.start(next.scenario()), fresh -> {
             study.set(next);
-            selected.set(Optional.empty());
+            selected.set(firstMoved(fresh));
             player.seek(0);
             show(fresh);
             player.seek(0);
+            player.speedProperty().set(Math.clamp(player.endProperty().get() / WATCHED_NANOS, 1, Player.FASTEST));
         });
+    }
+
+    /** The machine that the scenario moves by itself. */
+    private static Optional<Target> firstMoved(Run run) {
+        return run.timeline().migrations().stream().findFirst().map(move -> new Target.VmTarget(move.vm()));
     }
 
     /** Does something at the action's instant and lets the run go on from there. */

@@ -1,19 +1,70 @@
 package skyferry.stage.session;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import skyferry.lesson.Lesson;
+import skyferry.model.ControllerOptions;
+import skyferry.model.Fabric;
+import skyferry.model.Lens;
+import skyferry.model.MigrationOptions;
 import skyferry.model.Scenario;
+import skyferry.model.Seed;
+import skyferry.model.Text;
+import skyferry.model.Verb;
 
 /**
- * Something to look into: a scenario, and where it came from.
+ * Something to look into: a scenario, the lesson that leads through it, and where they came from.
  *
- * @param file its file; empty for one that was made in memory
+ * @param lesson empty for a scenario without one
+ * @param file the scenario's file; empty for one that was made in memory
  */
-public record Study(Scenario scenario, Optional<Path> file) {
+public record Study(Scenario scenario, Optional<Lesson> lesson, Optional<Path> file) {
+
+    /** A world with nothing in it: what the window shows before anything has been opened. */
+    public static Study empty() {
+        return new Study(
+                new Scenario(
+                        "empty",
+                        1,
+                        Text.EMPTY,
+                        "",
+                        Seed.fixed(0),
+                        Lens.QEMU,
+                        List.of(),
+                        Fabric.of(List.of(), List.of()),
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        MigrationOptions.QEMU_DEFAULTS,
+                        ControllerOptions.DEFAULTS,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        EnumSet.noneOf(Verb.class),
+                        Set.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        0),
+                Optional.empty(),
+                Optional.empty());
+    }
 
     /** What it is called in the window. */
     public String title() {
         String title = scenario.title().in("en");
-        return title.isEmpty() ? scenario.id() : title;
+        return lesson.map(Lesson::title).orElse(title.isEmpty() ? scenario.id() : title);
+    }
+
+    /** Whether a learner may do something of this kind; a scenario that names nothing allows everything. */
+    public boolean allows(Verb verb) {
+        return scenario.allow().isEmpty() || scenario.allow().contains(verb);
     }
 }

@@ -45,7 +45,7 @@ public final class StatusBar extends HBox {
     private void showIsolation(IsolationReport report, long now) {
         boolean holds = report.holds();
         String text = holds
-                ? words.of("status.isolated", report.checkedPairs())
+                ? words.of(report.checkedPairs() == 0 ? "status.alone" : "status.isolated", report.checkedPairs())
                 : words.of(
                         "status.leak",
                         report.leaks().size(),
@@ -73,7 +73,9 @@ public final class StatusBar extends HBox {
 
     private void showFacts() {
         int done = session.run().actions().size();
-        facts.setText(words.of(
-                "status.facts", Long.toString(session.run().scenario().seed().value()), pulses.get(), done));
+        String seed = words.of(
+                "status.seed", Long.toString(session.run().scenario().seed().value()));
+        String speed = pulses.get() > 0 ? " · " + words.of("status.fps", pulses.get()) : "";
+        facts.setText(seed + speed + " · " + words.of("status.changes", done));
     }
 }
