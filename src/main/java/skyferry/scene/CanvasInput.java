@@ -9,6 +9,7 @@ import skyferry.run.WorldAt;
  * @param width room for the picture, logical pixels
  * @param textScale 1 for normal text, 0.8 to 2
  * @param motion seconds on the wall, moves the dots of a stream; stands still when motion is reduced
+ * @param layers what of the world is shown
  */
 public record CanvasInput(
         Scenario scenario,
@@ -18,4 +19,19 @@ public record CanvasInput(
         double width,
         double height,
         double textScale,
-        double motion) {}
+        double motion,
+        Layers layers) {
+
+    /** With the standard layers. */
+    public CanvasInput(
+            Scenario scenario,
+            WorldAt world,
+            Interaction interaction,
+            Palette palette,
+            double width,
+            double height,
+            double textScale,
+            double motion) {
+        this(scenario, world, interaction, palette, width, height, textScale, motion, Layers.STANDARD);
+    }
+}

@@ -2,6 +2,7 @@ package skyferry.scene;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import skyferry.model.Fabric;
 import skyferry.run.WorldAt;
@@ -16,7 +17,8 @@ public final class CanvasScene {
             String palette,
             Fabric fabric,
             Map<String, String> placement,
-            List<List<String>> incoming) {}
+            List<List<String>> incoming,
+            Layers layers) {}
 
     /** The layout that {@link #compose} uses, for hit tests beyond the picture's own. */
     public CanvasLayout layout(CanvasInput input) {
@@ -44,7 +46,8 @@ public final class CanvasScene {
                 placement,
                 input.world().hosts().values().stream()
                         .map(WorldAt.HostAt::incoming)
-                        .toList());
+                        .toList(),
+                input.layers());
     }
 
     private Picture back(CanvasInput input, CanvasLayout layout, Pen pen) {
@@ -58,8 +61,9 @@ public final class CanvasScene {
         networks.cables(out);
         networks.lines(out);
         networks.switches(out);
-        HostPainter hosts = new HostPainter(input, layout, pen);
-        hosts.cards(out);
+        if (!input.layers().shows(Layers.Layer.FLOWS)) {
+            new HostPainter(input, layout, pen).cards(out);
+        }
         return out.build();
     }
 
@@ -70,13 +74,32 @@ public final class CanvasScene {
         HostPainter hosts = new HostPainter(input, layout, pen);
         networks.hits(out);
         streams.streams(out);
-        networks.switches(out);
-        hosts.loads(out);
-        hosts.machines(out);
+        if (input.layers().shows(Layers.Layer.FLOWS)) {
+            flows(out, input, layout, pen, networks);
+        } else {
+            networks.switches(out);
+            hosts.loads(out);
+            hosts.machines(out);
+        }
         hosts.frames(out);
         streams.badges(out);
         hosts.verdicts(out);
         hosts.inHand(out);
         return out.build();
+    }
+
+    private static void flows(
+            PictureBuilder out, CanvasInput input, CanvasLayout layout, Pen pen, NetworkPainter networks) {
+        Words words = Words.english();
+        Optional<FollowedPacket> followed = FollowedPacket.of(input, words);
+        FlowPainter flows = new FlowPainter(input, layout, pen, words, followed);
+        Optional<WayPainter> way = followed.map(packet -> new WayPainter(input, layout, pen, words, flows, packet));
+        way.ifPresent(painter -> painter.cables(out));
+        networks.switches(out);
+        flows.cards(out);
+        way.ifPresent(painter -> {
+            painter.rails(out);
+            painter.touch(out);
+        });
     }
 }

@@ -32,20 +32,19 @@ class ActionFileTest {
 
     @Test
     void every_kind_of_action_arrives() throws IOException {
-        ActionsResult result = read(
-                """
-                - {at: 1 s, do: migrate, vm: db-1, to: host-b, technique: stop-copy}
-                - {at: 2 s, do: migrate, vm: db-1, to: host-b, downtime_limit: 1 s}
-                - {at: 3 s, do: cancel, vm: db-1}
-                - {at: 4 s, do: set-link-rate, link: [leaf-1, host-a], rate: 1 Gb/s}
-                - {at: 5 s, do: set-pause-limit, vm: db-1, limit: 500 ms}
-                - {at: 6 s, do: set-load, vm: db-1, scale: 0.5}
-                - {at: 7 s, do: cut-link, link: [leaf-2, leaf-1]}
-                - {at: 8 s, do: inject-fault, kind: stale-flow, host: host-b, vm: db-1, to: host-a}
-                - {at: 9 s, do: inject-fault, kind: lost-rarp, frames: 2}
-                - {at: 10 s, do: clear-fault, kind: lost-rarp}
-                - {at: 11 s, do: drain, host: host-a}
-                """);
+        ActionsResult result = read("""
+            - {at: 1 s, do: migrate, vm: db-1, to: host-b, technique: stop-copy}
+            - {at: 2 s, do: migrate, vm: db-1, to: host-b, downtime_limit: 1 s}
+            - {at: 3 s, do: cancel, vm: db-1}
+            - {at: 4 s, do: set-link-rate, link: [leaf-1, host-a], rate: 1 Gb/s}
+            - {at: 5 s, do: set-pause-limit, vm: db-1, limit: 500 ms}
+            - {at: 6 s, do: set-load, vm: db-1, scale: 0.5}
+            - {at: 7 s, do: cut-link, link: [leaf-2, leaf-1]}
+            - {at: 8 s, do: inject-fault, kind: stale-flow, host: host-b, vm: db-1, to: host-a}
+            - {at: 9 s, do: inject-fault, kind: lost-rarp, frames: 2}
+            - {at: 10 s, do: clear-fault, kind: lost-rarp}
+            - {at: 11 s, do: drain, host: host-a}
+            """);
 
         assertThat(result.diagnostics()).isEmpty();
         assertThat(((ActionsResult.Accepted) result).actions())
@@ -76,13 +75,12 @@ class ActionFileTest {
 
     @Test
     void what_does_not_fit_the_scenario_is_named() throws IOException {
-        ActionsResult result = read(
-                """
-                - {at: 1 s, do: migrate, vm: db-2, to: host-b}
-                - {at: 1 s, do: cut-link, link: [leaf-1, host-b]}
-                - {at: 1 s, do: inject-fault, kind: no-antispoof, host: host-a}
-                - {do: cancel, vm: db-1}
-                """);
+        ActionsResult result = read("""
+            - {at: 1 s, do: migrate, vm: db-2, to: host-b}
+            - {at: 1 s, do: cut-link, link: [leaf-1, host-b]}
+            - {at: 1 s, do: inject-fault, kind: no-antispoof, host: host-a}
+            - {do: cancel, vm: db-1}
+            """);
 
         assertThat(result).isInstanceOf(ActionsResult.Refused.class);
         assertThat(result.diagnostics().stream().map(each -> each.headline().replaceFirst("^.*yaml", "")))

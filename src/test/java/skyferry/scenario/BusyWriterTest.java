@@ -56,10 +56,14 @@ class BusyWriterTest {
     @Test
     void sites_and_fabric() {
         assertThat(scenario.sites().getFirst().latitude()).isEqualTo(50.1);
-        assertThat(scenario.fabric().nodes(Node.Kind.SWITCH)).extracting(Node::id).containsExactly("leaf-1", "leaf-2", "spine-1");
+        assertThat(scenario.fabric().nodes(Node.Kind.SWITCH))
+                .extracting(Node::id)
+                .containsExactly("leaf-1", "leaf-2", "spine-1");
         assertThat(scenario.fabric().node("leaf-1").orElseThrow().ageingNanos()).isEqualTo(300_000_000_000L);
-        assertThat(scenario.fabric().between("host-a", "leaf-1").orElseThrow().rateBytesPerSecond()).isEqualTo(1.25e9);
-        assertThat(scenario.fabric().between("spine-1", "leaf-2").orElseThrow().delayNanos()).isEqualTo(5_000);
+        assertThat(scenario.fabric().between("host-a", "leaf-1").orElseThrow().rateBytesPerSecond())
+                .isEqualTo(1.25e9);
+        assertThat(scenario.fabric().between("spine-1", "leaf-2").orElseThrow().delayNanos())
+                .isEqualTo(5_000);
     }
 
     @Test
@@ -141,7 +145,9 @@ class BusyWriterTest {
 
     @Test
     void checks_and_solutions() {
-        assertThat(scenario.checks()).extracting(Check::id).containsExactly("two-ways", "same-machine", "kind-to-users");
+        assertThat(scenario.checks())
+                .extracting(Check::id)
+                .containsExactly("two-ways", "same-machine", "kind-to-users");
         assertThat(scenario.checks().getFirst().expression()).isEqualTo("runs(outcome=completed, distinct=fix) >= 2");
         assertThat(scenario.checks().get(1).show()).isEqualTo(Check.Show.AFTER_ATTEMPT);
         assertThat(scenario.checks().getFirst().fail().in("en")).startsWith("Only {actual} kind of fix");

@@ -35,7 +35,10 @@ class HostileFilesTest {
         ScenarioResult result = assertTimeoutPreemptively(ofSeconds(3), () -> READER.read(file));
         assertThat(result).isInstanceOf(ScenarioResult.Refused.class);
         assertThat(result.diagnostics()).hasSize(1);
-        return result.diagnostics().getFirst().headline().substring(file.toString().length());
+        return result.diagnostics()
+                .getFirst()
+                .headline()
+                .substring(file.toString().length());
     }
 
     @Test
@@ -80,7 +83,8 @@ class HostileFilesTest {
                 .isEqualTo(":1:1: error E104: this is not a text file: it holds the byte 0x89, which is not UTF-8");
         assertThat(only(new byte[] {'a', ':', ' ', 0, 1, 2}))
                 .isEqualTo(":1:4: error E104: this is not a text file: it holds the control character U+0000");
-        assertThat(only("id: a\nid: \u00e9".getBytes(StandardCharsets.ISO_8859_1))).startsWith(":2:5: error E104");
+        assertThat(only("id: a\nid: \u00e9".getBytes(StandardCharsets.ISO_8859_1)))
+                .startsWith(":2:5: error E104");
     }
 
     static Stream<Arguments> texts() {
@@ -105,7 +109,10 @@ class HostileFilesTest {
                 Arguments.of("a list", "- a\n- b\n", ":1:1: error E203"),
                 Arguments.of("a word", "hello", ":1:1: error E203"),
                 Arguments.of("a program", "#!/bin/sh\nset -e\nfor i in 1 2; do echo $i; done\n", ":2:1: error E203"),
-                Arguments.of("JSON of something else", "{\"format\": \"other/1\", \"kind\": \"scenario\"}", ":1:12: error E114"),
+                Arguments.of(
+                        "JSON of something else",
+                        "{\"format\": \"other/1\", \"kind\": \"scenario\"}",
+                        ":1:12: error E114"),
                 Arguments.of("a later format", "format: skyferry/2\nkind: scenario\n", ":1:9: error E115"),
                 Arguments.of("a lesson", "format: skyferry/1\nkind: lesson\n", ":2:7: error E116"),
                 Arguments.of("two documents", "format: skyferry/1\n---\nformat: skyferry/1\n", ":2:1: error E110"),

@@ -22,11 +22,64 @@ class MutatedFilesTest {
     private static final Path LESSONS = Path.of(System.getProperty("skyferry.home", ""), "lessons");
     private static final long NANOS_EACH = 1_000_000_000L;
     private static final String[] PIECES = {
-        "${", "}", "${i}", "${i / 0}", "*a", "&a ", "<<: ", "- ", "[", "]", "{", "}", ": ", "\n", "\t", "\"", "'", "#", "|\n", "> ",
-        "? ", "!!int ", "!x ", "%YAML 1.1\n", "---\n", "...\n", "\u0000", "\uFEFF", "\u2028", "\ud83d\ude00", "999999999999999999999",
-        "-1", "1e99", ".nan", "0x7fffffffffffffff", "1e-99 GiB", "99999999999999999999 h", "count: 20000", "like: host-a", "null", "~",
-        "true", "%", " GiB", " ms", "group:", "any", "0.0.0.0/0", "255.255.255.255/32", "ff:ff:ff:ff:ff:ff", "per-learner", "none",
-        "phases: {on: 0 s, off: 0 s}", "pick: []", "range: [5, 1]", "step: 0", "\u0130", "a".repeat(300)
+        "${",
+        "}",
+        "${i}",
+        "${i / 0}",
+        "*a",
+        "&a ",
+        "<<: ",
+        "- ",
+        "[",
+        "]",
+        "{",
+        "}",
+        ": ",
+        "\n",
+        "\t",
+        "\"",
+        "'",
+        "#",
+        "|\n",
+        "> ",
+        "? ",
+        "!!int ",
+        "!x ",
+        "%YAML 1.1\n",
+        "---\n",
+        "...\n",
+        "\u0000",
+        "\uFEFF",
+        "\u2028",
+        "\ud83d\ude00",
+        "999999999999999999999",
+        "-1",
+        "1e99",
+        ".nan",
+        "0x7fffffffffffffff",
+        "1e-99 GiB",
+        "99999999999999999999 h",
+        "count: 20000",
+        "like: host-a",
+        "null",
+        "~",
+        "true",
+        "%",
+        " GiB",
+        " ms",
+        "group:",
+        "any",
+        "0.0.0.0/0",
+        "255.255.255.255/32",
+        "ff:ff:ff:ff:ff:ff",
+        "per-learner",
+        "none",
+        "phases: {on: 0 s, off: 0 s}",
+        "pick: []",
+        "range: [5, 1]",
+        "step: 0",
+        "\u0130",
+        "a".repeat(300)
     };
 
     @Test
@@ -82,7 +135,9 @@ class MutatedFilesTest {
     private static List<String> right() throws IOException {
         List<String> texts = new ArrayList<>(List.of(Reads.resource("small.yaml"), Reads.resource("busy-writer.yaml")));
         try (Stream<Path> files = Files.walk(LESSONS)) {
-            for (Path file : files.filter(each -> each.endsWith("scenario.yaml")).sorted().toList()) {
+            for (Path file : files.filter(each -> each.endsWith("scenario.yaml"))
+                    .sorted()
+                    .toList()) {
                 texts.add(Files.readString(file));
             }
         }

@@ -13,29 +13,28 @@ import skyferry.model.Vm;
 
 /** Many alike: {@code count}, {@code like}, expressions, and addresses that are left open. */
 class RepetitionTest {
-    private static final String WORLD =
-            """
-            format: skyferry/1
-            kind: scenario
-            id: many
-            fabric:
-              switches: {"leaf-${i}": {count: 4}, spine: {}}
-              links:
-                - {count: 20, between: ["host-${i}", "leaf-${(i - 1) % 4 + 1}"], rate: 25 Gb/s}
-                - {count: 4, between: ["leaf-${i}", spine], rate: 100 Gb/s}
-            hosts:
-              host-${i}: {count: 20, cpus: 64, ram: 512 GiB, vtep: "172.16.0.${i}"}
-            tenants: {acme: {}}
-            networks:
-              net: {tenant: acme, vni: 7, subnet: 10.0.0.0/16}
-            vms:
-              web-${i}:
-                count: 200
-                host: "host-${i % 20 + 1}"
-                tenant: acme
-                ram: 4 GiB
-                nics: [{net: net, ip: "10.0.${i / 250}.${i % 250 + 1}"}]
-            """;
+    private static final String WORLD = """
+        format: skyferry/1
+        kind: scenario
+        id: many
+        fabric:
+          switches: {"leaf-${i}": {count: 4}, spine: {}}
+          links:
+            - {count: 20, between: ["host-${i}", "leaf-${(i - 1) % 4 + 1}"], rate: 25 Gb/s}
+            - {count: 4, between: ["leaf-${i}", spine], rate: 100 Gb/s}
+        hosts:
+          host-${i}: {count: 20, cpus: 64, ram: 512 GiB, vtep: "172.16.0.${i}"}
+        tenants: {acme: {}}
+        networks:
+          net: {tenant: acme, vni: 7, subnet: 10.0.0.0/16}
+        vms:
+          web-${i}:
+            count: 200
+            host: "host-${i % 20 + 1}"
+            tenant: acme
+            ram: 4 GiB
+            nics: [{net: net, ip: "10.0.${i / 250}.${i % 250 + 1}"}]
+        """;
 
     @Test
     void two_hundred_machines_on_twenty_hosts() {
@@ -47,13 +46,15 @@ class RepetitionTest {
         assertThat(scenario.vm("web-20").host()).isEqualTo("host-1");
         assertThat(scenario.vm("web-200").nics().getFirst().ip()).isEqualTo(Ipv4.parse("10.0.0.201/16"));
         assertThat(scenario.fabric().between("host-6", "leaf-2")).isPresent();
-        assertThat(scenario.vms().values().stream().map(vm -> vm.nics().getFirst().mac()))
+        assertThat(scenario.vms().values().stream()
+                        .map(vm -> vm.nics().getFirst().mac()))
                 .doesNotHaveDuplicates();
     }
 
     @Test
     void an_address_left_open_is_the_first_free_one() {
-        Scenario scenario = Reads.scenario(WORLD + "  db: {host: host-1, tenant: acme, ram: 1 GiB, nics: [{net: net}]}\n");
+        Scenario scenario =
+                Reads.scenario(WORLD + "  db: {host: host-1, tenant: acme, ram: 1 GiB, nics: [{net: net}]}\n");
 
         assertThat(scenario.vm("db").nics().getFirst().ip()).isEqualTo(Ipv4.parse("10.0.0.1/16"));
     }
@@ -61,7 +62,8 @@ class RepetitionTest {
     @Test
     void a_card_keeps_its_mac_when_others_come() {
         Nic before = Reads.scenario(WORLD).vm("web-7").nics().getFirst();
-        Nic after = Reads.scenario(WORLD.replace("vms:\n", "vms:\n  a: {host: host-1, tenant: acme, ram: 1 GiB, nics: [{net: net}]}\n"))
+        Nic after = Reads.scenario(WORLD.replace(
+                        "vms:\n", "vms:\n  a: {host: host-1, tenant: acme, ram: 1 GiB, nics: [{net: net}]}\n"))
                 .vm("web-7")
                 .nics()
                 .getFirst();
@@ -71,11 +73,10 @@ class RepetitionTest {
 
     @Test
     void like_goes_through_a_chain_and_onto_one_of_many() {
-        Scenario scenario = Reads.scenario(WORLD
-                + """
-                  c: {like: b, ram: 3 GiB}
-                  b: {like: web-3, vcpus: 4, nics: []}
-                """);
+        Scenario scenario = Reads.scenario(WORLD + """
+              c: {like: b, ram: 3 GiB}
+              b: {like: web-3, vcpus: 4, nics: []}
+            """);
 
         Vm c = scenario.vm("c");
         assertThat(c.ramBytes()).isEqualTo(3L << 30);
@@ -99,8 +100,17 @@ class RepetitionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "i + 1, 8", "i - 8, -1", "i * i, 49", "i / 2, 3", "(0 - i) / 2, -4", "(0 - i) % 5, 3", "i % 5 + 1, 3",
-        "2 * (i + 3) - 1, 19", "-i, -7", "steps * 2, 10", "i%20+1, 8"
+        "i + 1, 8",
+        "i - 8, -1",
+        "i * i, 49",
+        "i / 2, 3",
+        "(0 - i) / 2, -4",
+        "(0 - i) % 5, 3",
+        "i % 5 + 1, 3",
+        "2 * (i + 3) - 1, 19",
+        "-i, -7",
+        "steps * 2, 10",
+        "i%20+1, 8"
     })
     void expressions_compute(String expression, long value) {
         String text = WORLD.replace("kind: scenario", "kind: scenario\nparams: {steps: {pick: [5]}}")
@@ -131,10 +141,12 @@ class RepetitionTest {
 
     @Test
     void a_parameter_that_nobody_uses_is_a_warning() {
-        ScenarioResult result = Reads.text(WORLD.replace("kind: scenario", "kind: scenario\nparams: {idle: {pick: [5]}}"));
+        ScenarioResult result =
+                Reads.text(WORLD.replace("kind: scenario", "kind: scenario\nparams: {idle: {pick: [5]}}"));
 
         assertThat(result).isInstanceOf(ScenarioResult.Accepted.class);
-        assertThat(Reads.headlines(result)).containsExactly("small.yaml:3:10: warning W503: parameter 'idle' is not used");
+        assertThat(Reads.headlines(result))
+                .containsExactly("small.yaml:3:10: warning W503: parameter 'idle' is not used");
     }
 
     @Test
@@ -145,6 +157,7 @@ class RepetitionTest {
         Scenario scenario = Reads.scenario(text);
 
         assertThat(scenario.vms()).hasSize(10_000);
-        assertThat(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start).isLessThan(5_000_000_000L);
+        assertThat(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start)
+                .isLessThan(5_000_000_000L);
     }
 }

@@ -51,8 +51,10 @@ class ScenarioSchemaTest {
 
     @Test
     void the_examples_fit() {
-        assertThat(SchemaCheck.check(SCHEMA, tree(Reads.resource("small.yaml")))).isEmpty();
-        assertThat(SchemaCheck.check(SCHEMA, tree(Reads.resource("busy-writer.yaml")))).isEmpty();
+        assertThat(SchemaCheck.check(SCHEMA, tree(Reads.resource("small.yaml"))))
+                .isEmpty();
+        assertThat(SchemaCheck.check(SCHEMA, tree(Reads.resource("busy-writer.yaml"))))
+                .isEmpty();
     }
 
     @Test
@@ -129,7 +131,9 @@ class ScenarioSchemaTest {
             String place = places.get(name);
             assertThat(place).as("a place for %s", name).isNotNull();
             for (Object key : ((Map<?, ?>) properties).keySet()) {
-                assertThat(isUnknown(place, (String) key)).as("%s in %s", key, name).isFalse();
+                assertThat(isUnknown(place, (String) key))
+                        .as("%s in %s", key, name)
+                        .isFalse();
             }
             assertThat(isUnknown(place, "qqqq")).as("qqqq in %s", name).isTrue();
         });
@@ -139,7 +143,8 @@ class ScenarioSchemaTest {
     void every_key_that_the_reader_offers_is_in_the_schema() {
         Map<?, ?> parts = (Map<?, ?>) SCHEMA.members().get("$defs");
         places().forEach((name, place) -> {
-            Map<?, ?> properties = (Map<?, ?>) ((Schema) parts.get(name)).members().get("properties");
+            Map<?, ?> properties =
+                    (Map<?, ?>) ((Schema) parts.get(name)).members().get("properties");
             List<String> offered = Reads.text(place.replace("KEY", "qqqq")).diagnostics().stream()
                     .filter(each -> each.found().equals("qqqq"))
                     .flatMap(each -> each.expected().stream())

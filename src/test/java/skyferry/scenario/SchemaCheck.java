@@ -12,9 +12,28 @@ import skyferry.scenario.text.Yaml;
 /** Applies a JSON Schema to a YAML tree: the keywords that our schemas use, and no others. */
 public final class SchemaCheck {
     private static final Set<String> KNOWN = Set.of(
-            "$schema", "$id", "$ref", "$defs", "title", "description", "type", "properties", "additionalProperties",
-            "patternProperties", "propertyNames", "required", "minProperties", "items", "minItems", "maxItems", "enum",
-            "pattern", "anyOf", "oneOf", "minimum", "maximum");
+            "$schema",
+            "$id",
+            "$ref",
+            "$defs",
+            "title",
+            "description",
+            "type",
+            "properties",
+            "additionalProperties",
+            "patternProperties",
+            "propertyNames",
+            "required",
+            "minProperties",
+            "items",
+            "minItems",
+            "maxItems",
+            "enum",
+            "pattern",
+            "anyOf",
+            "oneOf",
+            "minimum",
+            "maximum");
 
     private final Map<?, ?> parts;
     private final List<String> found = new ArrayList<>();
@@ -53,8 +72,14 @@ public final class SchemaCheck {
                 case "$ref" -> node(path, (Schema) parts.get(((String) value).substring("#/$defs/".length())), node);
                 case "type" -> expect(isOf(value, node), path, "type " + value);
                 case "enum" -> expect(((List<?>) value).contains(text(node)), path, "enum " + value);
-                case "pattern" -> expect(
-                        !isString(node) || Pattern.compile((String) value).matcher(text(node)).find(), path, "pattern " + value);
+                case "pattern" ->
+                    expect(
+                            !isString(node)
+                                    || Pattern.compile((String) value)
+                                            .matcher(text(node))
+                                            .find(),
+                            path,
+                            "pattern " + value);
                 case "minimum" -> expect(number(node) >= ((Number) value).doubleValue(), path, keyword);
                 case "maximum" -> expect(number(node) <= ((Number) value).doubleValue(), path, keyword);
                 case "anyOf" -> expect(matches(value, node) >= 1, path, keyword);
@@ -72,7 +97,8 @@ public final class SchemaCheck {
     }
 
     private long matches(Object choices, Yaml node) {
-        return ((List<?>) choices).stream().filter(each -> fits((Schema) each, node)).count();
+        return ((List<?>) choices)
+                .stream().filter(each -> fits((Schema) each, node)).count();
     }
 
     private void mapping(String path, Map<String, Object> members, Yaml.Mapping mapping) {
@@ -81,14 +107,21 @@ public final class SchemaCheck {
         for (Yaml.Entry entry : mapping.entries()) {
             String below = path + "/" + entry.name();
             if (members.get("propertyNames") instanceof Map<?, ?> names) {
-                expect(Pattern.compile((String) names.get("pattern")).matcher(entry.name()).find(), below, "propertyNames");
+                expect(
+                        Pattern.compile((String) names.get("pattern"))
+                                .matcher(entry.name())
+                                .find(),
+                        below,
+                        "propertyNames");
             }
             if (properties.get(entry.name()) instanceof Schema schema) {
                 node(below, schema, entry.value());
                 continue;
             }
             var matching = patterns.entrySet().stream()
-                    .filter(each -> Pattern.compile((String) each.getKey()).matcher(entry.name()).find())
+                    .filter(each -> Pattern.compile((String) each.getKey())
+                            .matcher(entry.name())
+                            .find())
                     .findFirst();
             if (matching.isPresent()) {
                 node(below, (Schema) matching.get().getValue(), entry.value());
@@ -115,16 +148,18 @@ public final class SchemaCheck {
     }
 
     private static boolean isOf(Object types, Yaml node) {
-        return types instanceof List<?> list ? list.stream().anyMatch(type -> isOf(type, node)) : switch ((String) types) {
-            case "object" -> node instanceof Yaml.Mapping;
-            case "array" -> node instanceof Yaml.Sequence;
-            case "string" -> isString(node);
-            case "null" -> node instanceof Yaml.Scalar scalar && scalar.isNull();
-            case "integer" -> plain(node) && CoreSchema.isInteger(text(node));
-            case "number" -> plain(node) && CoreSchema.isNumber(text(node));
-            case "boolean" -> plain(node) && (CoreSchema.isTrue(text(node)) || CoreSchema.isFalse(text(node)));
-            default -> throw new IllegalStateException("type " + types);
-        };
+        return types instanceof List<?> list
+                ? list.stream().anyMatch(type -> isOf(type, node))
+                : switch ((String) types) {
+                    case "object" -> node instanceof Yaml.Mapping;
+                    case "array" -> node instanceof Yaml.Sequence;
+                    case "string" -> isString(node);
+                    case "null" -> node instanceof Yaml.Scalar scalar && scalar.isNull();
+                    case "integer" -> plain(node) && CoreSchema.isInteger(text(node));
+                    case "number" -> plain(node) && CoreSchema.isNumber(text(node));
+                    case "boolean" -> plain(node) && (CoreSchema.isTrue(text(node)) || CoreSchema.isFalse(text(node)));
+                    default -> throw new IllegalStateException("type " + types);
+                };
     }
 
     private static boolean plain(Yaml node) {

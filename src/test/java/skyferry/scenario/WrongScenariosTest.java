@@ -27,11 +27,7 @@ class WrongScenariosTest {
                         "    ram: 12 GiB",
                         "    ram: 12 ‸GB",
                         "E207: unknown unit 'GB' (expected B, KiB, MiB, GiB); did you mean 'GiB'?"),
-                mistake(
-                        "no unit",
-                        "ram: 64 GiB",
-                        "ram: ‸64",
-                        "E206: '64' has no unit (expected B, KiB, MiB, GiB)"),
+                mistake("no unit", "ram: 64 GiB", "ram: ‸64", "E206: '64' has no unit (expected B, KiB, MiB, GiB)"),
                 mistake(
                         "a unit of something else",
                         "delay: 5 us}\n    - {between: [host-b",
@@ -98,7 +94,8 @@ class WrongScenariosTest {
                         "a word misspelt",
                         "pattern: uniform",
                         "pattern: ‸unifrom",
-                        "E204: unknown word 'unifrom' (expected uniform, sequential, hotcold, zipf); did you mean 'uniform'?"),
+                        "E204: unknown word 'unifrom' (expected uniform, sequential, hotcold, zipf); did you mean"
+                                + " 'uniform'?"),
                 mistake(
                         "a verb misspelt",
                         "do: migrate",
@@ -237,7 +234,8 @@ class WrongScenariosTest {
                         "a syntax error",
                         "allow: [migrate, cancel]\n",
                         "allow: [migrate, cancel\n",
-                        "E105: not valid YAML: expected ',' or ']', but got :, while parsing a flow sequence begun in line 67",
+                        "E105: not valid YAML: expected ',' or ']', but got :, while parsing a flow sequence begun in"
+                                + " line 67",
                         "checks:\n",
                         "checks‸:\n"));
     }
@@ -264,8 +262,7 @@ class WrongScenariosTest {
         ScenarioResult result = Reads.text(marked.replace("‸", ""));
 
         assertThat(result).isInstanceOf(ScenarioResult.Refused.class);
-        assertThat(Reads.headlines(result))
-                .contains("small.yaml:" + line + ":" + column + ": error " + sentence);
+        assertThat(Reads.headlines(result)).contains("small.yaml:" + line + ":" + column + ": error " + sentence);
     }
 
     private static String replaced(String text, String right, String wrong) {
@@ -287,13 +284,11 @@ class WrongScenariosTest {
         ScenarioResult result = Reads.text(RIGHT.replace("ram: 64 GiB", "ram: 64 Gib"));
 
         assertThat(result.diagnostics()).hasSize(1);
-        assertThat(result.diagnostics().getFirst())
-                .hasToString(
-                        """
-                        small.yaml:22:13: error E207: unknown unit 'Gib' (expected B, KiB, MiB, GiB); did you mean 'GiB'?
-                              ram: 64 Gib
-                                      ^\
-                        """);
+        assertThat(result.diagnostics().getFirst()).hasToString("""
+            small.yaml:22:13: error E207: unknown unit 'Gib' (expected B, KiB, MiB, GiB); did you mean 'GiB'?
+                  ram: 64 Gib
+                          ^\
+            """);
     }
 
     @Test

@@ -32,17 +32,20 @@ public record Parameters(Map<String, String> values, Map<String, Place> places) 
     private static final long MOST_STEPS = 1_000_000;
 
     private static final Type<String> NUMBER = Texts.described(
-            Texts.matching("[-+]?[0-9]{1,15}(\\.[0-9]{1,9})?", Problem.NOT_A_NUMBER, "a number"), Schema.type("number"));
+            Texts.matching("[-+]?[0-9]{1,15}(\\.[0-9]{1,9})?", Problem.NOT_A_NUMBER, "a number"),
+            Schema.type("number"));
     private static final Key<List<String>> RANGE =
             Key.optional("range", ListOf.exactly(2, NUMBER), "The least and the largest value.");
     private static final Key<String> STEP =
             Key.optional("step", NUMBER, "From one possible value to the next; 1 if not given.");
     private static final Key<String> UNIT = Key.optional("unit", Texts.any(), "The unit of a range.");
-    private static final Key<List<String>> PICK =
-            Key.optional("pick", new ListOf<>(
+    private static final Key<List<String>> PICK = Key.optional(
+            "pick",
+            new ListOf<>(
                     Texts.described(Texts.any(), Schema.ANY.with("type", List.of("string", "number", "boolean"))),
                     1,
-                    Integer.MAX_VALUE), "Values of which one is drawn.");
+                    Integer.MAX_VALUE),
+            "Values of which one is drawn.");
     private static final Struct PARAMETER = Struct.of("parameter", RANGE, STEP, UNIT, PICK);
 
     /** How parameters are written. */

@@ -76,7 +76,9 @@ public final class Texts {
 
             @Override
             public Schema schema(SchemaBook book) {
-                return book.part("text", Texts.class,
+                return book.part(
+                        "text",
+                        Texts.class,
                         () -> Schema.anyOf(
                                 Schema.type("string"),
                                 Schema.type("object")

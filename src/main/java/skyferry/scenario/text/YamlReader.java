@@ -78,13 +78,17 @@ public final class YamlReader {
 
     /** The parser's words, with the line in which it began what it could not end. */
     private static String problem(MarkedYamlEngineException e) {
-        String problem = Objects.requireNonNullElse(e.getProblem(), "").lines().findFirst().orElse("");
+        String problem = Objects.requireNonNullElse(e.getProblem(), "")
+                .lines()
+                .findFirst()
+                .orElse("");
         Optional<Mark> begun = e.getContextMark();
         boolean elsewhere = begun.isPresent()
                 && e.getProblemMark().isPresent()
                 && begun.get().getLine() != e.getProblemMark().get().getLine();
         return elsewhere
-                ? problem + ", " + e.getContext() + " begun in line " + placeOf(begun).line()
+                ? problem + ", " + e.getContext() + " begun in line "
+                        + placeOf(begun).line()
                 : problem;
     }
 

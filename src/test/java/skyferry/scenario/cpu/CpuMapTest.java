@@ -22,9 +22,22 @@ class CpuMapTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Nehalem", "Westmere", "SandyBridge", "IvyBridge", "Haswell", "Broadwell", "Skylake-Server",
-                "Cascadelake-Server", "Icelake-Server", "SapphireRapids", "EPYC", "EPYC-Rome", "EPYC-Milan",
-                "Haswell-noTSX-IBRS", "Cascadelake-Server-v2", "Skylake-Server-noTSX-IBRS"
+                "Nehalem",
+                "Westmere",
+                "SandyBridge",
+                "IvyBridge",
+                "Haswell",
+                "Broadwell",
+                "Skylake-Server",
+                "Cascadelake-Server",
+                "Icelake-Server",
+                "SapphireRapids",
+                "EPYC",
+                "EPYC-Rome",
+                "EPYC-Milan",
+                "Haswell-noTSX-IBRS",
+                "Cascadelake-Server-v2",
+                "Skylake-Server-noTSX-IBRS"
             })
     void the_usual_models_are_there(String name) {
         assertThat(model(name).flags()).contains("fpu", "sse2", "lm", "nx");
@@ -63,16 +76,14 @@ class CpuMapTest {
 
     @Test
     void a_base_that_is_not_there_is_named() {
-        Diagnostics diagnostics = new Diagnostics(SourceText.of(
-                "cpus.yaml",
-                """
-                format: skyferry/1
-                kind: cpu-models
-                source: nowhere
-                models:
-                  One: {vendor: X, adds: [a]}
-                  Two: {base: On, adds: [b]}
-                """));
+        Diagnostics diagnostics = new Diagnostics(SourceText.of("cpus.yaml", """
+            format: skyferry/1
+            kind: cpu-models
+            source: nowhere
+            models:
+              One: {vendor: X, adds: [a]}
+              Two: {base: On, adds: [b]}
+            """));
 
         CpuMap map = CpuMapReader.read(diagnostics);
 

@@ -1,0 +1,228 @@
+package skyferry.scene;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import skyferry.dataplane.Trace;
+import skyferry.fabric.Routes;
+import skyferry.model.Vm;
+import skyferry.run.WorldAt;
+import skyferry.scene.DrawOp.Align;
+import skyferry.scene.DrawOp.Face;
+import skyferry.scene.PictureBuilder.Box;
+
+/**
+ * Paints the way of the packet that is followed: from its machine down one edge of the card to the tables, up the other edge to
+ * the machine that gets it, and over the cables where it changes hosts.
+ */
+final class WayPainter {
+    private static final double WIDTH = 3;
+    private static final double RAIL = 6;
+    private static final double STATION = 11;
+    private static final double[] DASH = {5, 4};
+
+    private final CanvasInput input;
+    private final CanvasLayout layout;
+    private final Pen pen;
+    private final Words words;
+    private final FlowPainter hosts;
+    private final FollowedPacket packet;
+    private final int colour;
+
+    WayPainter(CanvasInput input, CanvasLayout layout, Pen pen, Words words, FlowPainter hosts, FollowedPacket packet) {
+        this.input = input;
+        this.layout = layout;
+        this.pen = pen;
+        this.words = words;
+        this.hosts = hosts;
+        this.packet = packet;
+        this.colour = packet.leak() ? pen.palette.bad() : pen.palette.accent();
+    }
+
+    /** Between the hosts, below the switches. */
+    void cables(PictureBuilder out) {
+        Routes routes = new Routes(input.world().fabric());
+        List<Passage> passages = packet.passages();
+        for (int i = 1; i < passages.size(); i++) {
+            String from = passages.getFirst().host();
+            String to = passages.get(i).host();
+            if (from.equals(to)) {
+                continue;
+            }
+            double[] way = routes.path(from, to, packet.trace().fromVm())
+                    .map(layout::way)
+                    .orElse(new double[0]);
+            if (way.length >= 4) {
+                out.add(new DrawOp.StrokePath(way, false, WIDTH + 1, DrawOp.SOLID, true, colour));
+                out.add(new DrawOp.FillCircle(way[0], way[1], 5, colour));
+                out.add(new DrawOp.FillCircle(way[way.length - 2], way[way.length - 1], 5, colour));
+            }
+        }
+    }
+
+    /** Inside the cards. */
+    void rails(PictureBuilder out) {
+        for (Passage passage : packet.passages()) {
+            WorldAt.HostAt host = input.world().hosts().get(passage.host());
+            if (host != null) {
+                rails(out, passage, host);
+            }
+        }
+    }
+
+    private void rails(PictureBuilder out, Passage passage, WorldAt.HostAt host) {
+        FlowCard card = hosts.card(host);
+        Optional<Box> source =
+                passage.hop() == 0 ? tile(host, card, packet.trace().fromVm()) : Optional.empty();
+        Optional<Box> target = packet.trace().copies().stream()
+                .filter(copy -> copy.host().equals(passage.host()))
+                .filter(copy -> !packet.leak() || isLast(passage))
+                .map(Trace.Copy::vm)
+                .findFirst()
+                .flatMap(vm -> tile(host, card, vm));
+        boolean mirrored = source.isPresent()
+                && target.isPresent()
+                && source.get().centerX() > target.get().centerX();
+        double left = mirrored ? card.card().right() - RAIL : card.card().x() + RAIL;
+        double right = mirrored ? card.card().x() + RAIL : card.card().right() - RAIL;
+        List<FlowRow> rows = List.copyOf(passage.marks().keySet());
+        if (rows.isEmpty()) {
+            return;
+        }
+        Box first = card.row(rows.getFirst());
+        boolean leaves = target.isEmpty() && !isLast(passage) && rows.contains(FlowRow.L2_REMOTE);
+        Box last = card.row(rows.getLast());
+        Box exit = leaves ? card.row(FlowRow.L2_REMOTE) : last;
+        Box entry = card.inOneColumn() && source.isPresent() ? last : first;
+        in(out, card, source, left, entry);
+        if (card.inOneColumn()) {
+            for (FlowRow row : rows) {
+                stub(out, left, card.row(row));
+            }
+        }
+        if (target.isPresent()) {
+            up(out, target.get(), right, exit);
+        } else if (!isLast(passage)) {
+            down(out, card, right, exit);
+        }
+    }
+
+    private boolean isLast(Passage passage) {
+        return packet.passages().getLast().equals(passage);
+    }
+
+    private Optional<Box> tile(WorldAt.HostAt host, FlowCard card, String vm) {
+        int index = hosts.machines(host).indexOf(vm);
+        return index >= 0 && index < card.tiles().size()
+                ? Optional.of(card.tiles().get(index))
+                : Optional.empty();
+    }
+
+    private void in(PictureBuilder out, FlowCard card, Optional<Box> source, double rail, Box entry) {
+        double edge = rail < entry.centerX() ? entry.x() : entry.right();
+        if (source.isPresent()) {
+            Box tile = source.get();
+            double gap = tile.bottom() + 6;
+            line(
+                    out,
+                    tile.centerX(),
+                    tile.bottom(),
+                    tile.centerX(),
+                    gap,
+                    rail,
+                    gap,
+                    rail,
+                    entry.centerY(),
+                    edge,
+                    entry.centerY());
+            out.add(new DrawOp.FillCircle(tile.centerX(), tile.bottom() + 3, 4, colour));
+        } else {
+            Box nic = card.nic();
+            line(out, nic.x(), nic.centerY(), rail, nic.centerY(), rail, entry.centerY(), edge, entry.centerY());
+            out.add(new DrawOp.FillCircle(nic.x(), nic.centerY(), 4, colour));
+        }
+    }
+
+    private void stub(PictureBuilder out, double rail, Box row) {
+        double edge = rail < row.centerX() ? row.x() : row.right();
+        out.line(rail, row.centerY(), edge, row.centerY(), 2, colour);
+        out.add(new DrawOp.FillCircle(rail, row.centerY(), 3.5, colour));
+    }
+
+    private void up(PictureBuilder out, Box tile, double rail, Box last) {
+        double edge = rail < last.centerX() ? last.x() : last.right();
+        double gap = tile.bottom() + 6;
+        line(out, edge, last.centerY(), rail, last.centerY(), rail, gap, tile.centerX(), gap);
+        arrow(out, tile.centerX(), tile.bottom(), -1);
+    }
+
+    private void down(PictureBuilder out, FlowCard card, double rail, Box last) {
+        double edge = rail < last.centerX() ? last.x() : last.right();
+        double gap = card.nic().y() - 6;
+        line(
+                out,
+                edge,
+                last.centerY(),
+                rail,
+                last.centerY(),
+                rail,
+                gap,
+                card.nic().centerX(),
+                gap);
+        arrow(out, card.nic().centerX(), card.nic().y(), 1);
+    }
+
+    private void arrow(PictureBuilder out, double x, double tip, int direction) {
+        double base = tip - direction * 9;
+        out.add(new DrawOp.FillPath(new double[] {x, tip, x - 6.5, base, x + 6.5, base}, colour));
+    }
+
+    private void line(PictureBuilder out, double... xy) {
+        out.add(new DrawOp.StrokePath(xy, false, WIDTH, DrawOp.SOLID, true, colour));
+    }
+
+    /** Where two tenants' networks touch: between their stations at the host that joins them. */
+    void touch(PictureBuilder out) {
+        if (!packet.leak()) {
+            return;
+        }
+        List<String> candidates = new ArrayList<>();
+        packet.culprit().ifPresent(candidates::add);
+        packet.passages().reversed().forEach(passage -> candidates.add(passage.host()));
+        String from = network(packet.trace().fromVm());
+        String to = packet.trace().receivers().stream()
+                .map(this::network)
+                .findFirst()
+                .orElse("");
+        Double fromY = layout.lines().get(from);
+        Double toY = layout.lines().get(to);
+        if (fromY == null || toY == null || candidates.isEmpty()) {
+            return;
+        }
+        String host = candidates.getFirst();
+        double x1 = layout.stationX(input.scenario().networks().keySet(), from, host);
+        double x2 = layout.stationX(input.scenario().networks().keySet(), to, host);
+        double length = Math.max(1, StrictMath.hypot(x2 - x1, toY - fromY));
+        double dx = (x2 - x1) / length * STATION;
+        double dy = (toY - fromY) / length * STATION;
+        double[] between = {x1 + dx, fromY + dy, x2 - dx, toY - dy};
+        out.add(new DrawOp.StrokePath(between, false, 4, DASH, false, colour));
+        label(out, host, Math.max(x1, x2), (fromY + toY) / 2);
+    }
+
+    private void label(PictureBuilder out, String host, double x, double y) {
+        String text = words.of("flows.touch", host);
+        double w = pen.width(text, Face.SEMIBOLD, 11.5);
+        boolean rightwards = x + 30 + w < input.width() - 8;
+        double at = rightwards ? x + 30 : x - 60 - w;
+        out.fill(new Box(at - 6, y - 8, w + 12, 16), 8, pen.palette.background());
+        out.text(at, y + pen.size(11.5) * 0.36, text, Face.SEMIBOLD, pen.size(11.5), Align.LEFT, colour);
+    }
+
+    private String network(String vm) {
+        Vm machine = input.scenario().vm(vm);
+        return machine.nics().isEmpty()
+                ? input.scenario().networks().keySet().stream().findFirst().orElse("")
+                : machine.nics().getFirst().network();
+    }
+}
