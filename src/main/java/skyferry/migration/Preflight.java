@@ -1,6 +1,7 @@
 package skyferry.migration;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -151,7 +152,7 @@ public final class Preflight {
             found.add(new Blocker(
                     Code.CPU_FLAGS_MISSING,
                     Map.of(
-                            "flags", String.join(", ", missing),
+                            "flags", String.join(", ", bestKnownFirst(missing)),
                             "count", Integer.toString(missing.size()),
                             "model", s.vm().cpu().id(),
                             "target", s.target().cpu().id()),
@@ -163,6 +164,13 @@ public final class Preflight {
                     Map.of("needed", s.source().machine(), "known", s.target().machine()),
                     List.of(Remedy.CHOOSE_OTHER_HOST, Remedy.COLD_MOVE_AND_RESTART)));
         }
+    }
+
+    /** Vector instructions first: programs that were built for them stop at once, and they are what people look for. */
+    private static List<String> bestKnownFirst(Set<String> flags) {
+        List<String> ordered = new ArrayList<>(flags);
+        ordered.sort(Comparator.comparing((String flag) -> !flag.startsWith("avx")).thenComparing(flag -> flag));
+        return ordered;
     }
 
     /** Old machine types run on newer QEMU, not the reverse: compares the two numbers at the end of {@code pc-q35-8.1}. */

@@ -39,7 +39,9 @@ final class LanePainter {
                 .between(from, to)
                 .map(Link::rateBytesPerSecond)
                 .orElse(1.0);
-        double top = Math.max(capacity, curve.max(axis.from(), axis.to()));
+        double most = curve.max(axis.from(), axis.to());
+        // a stream that its own limit keeps far below the cable's speed would not be seen on the cable's scale
+        double top = most > 0 && most < capacity / 4 ? most * 1.3 : Math.max(capacity, most);
         TenantStyle style = frame.style(vm);
         area(curve, top, axis.from(), Math.min(axis.to(), input.now()), style.soft());
         area(
