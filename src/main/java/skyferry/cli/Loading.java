@@ -58,7 +58,7 @@ final class Loading {
     boolean check(Path path) {
         boolean good = true;
         if (Files.isDirectory(path)) {
-            if (new LessonReader().read(path) instanceof LessonReading.Bad(List<String> problems)) {
+            if (new LessonReader().read(path) instanceof LessonReading.Bad(List<Diagnostic> problems)) {
                 problems.forEach(err::println);
                 good = false;
             }

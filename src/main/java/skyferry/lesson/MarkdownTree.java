@@ -1,12 +1,10 @@
 package skyferry.lesson;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.Set;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.FencedCodeBlock;
@@ -15,54 +13,86 @@ import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.SourceSpan;
 import org.commonmark.node.StrongEmphasis;
 import skyferry.lesson.Lesson.Block;
 import skyferry.lesson.Lesson.Inline;
+import skyferry.scenario.text.Diagnostics;
+import skyferry.scenario.text.Place;
+import skyferry.scenario.text.Problem;
 
-/** Turns CommonMark's tree into the lesson's own, and tells what it does not know. */
+/** Turns CommonMark's tree into the lesson's own, and reports what a lesson does not show. */
 final class MarkdownTree {
-    private static final Pattern CALLOUT = Pattern.compile("\\[!([a-z]+)([^\\]]*)\\]\\s*");
-    private static final Pattern ARGUMENT = Pattern.compile("([a-z_]+)=(?:\"([^\"]*)\"|(\\S+))");
+    private static final int DEEPEST = 16;
 
-    private final LessonProblems problems;
+    private final Diagnostics diagnostics;
+    private final Heads heads;
+    private final Callouts callouts;
+    private final Set<Integer> usedHeads = new HashSet<>();
+    private int depth;
 
-    MarkdownTree(LessonProblems problems) {
-        this.problems = problems;
+    MarkdownTree(Diagnostics diagnostics, Heads heads, Callouts callouts) {
+        this.diagnostics = diagnostics;
+        this.heads = heads;
+        this.callouts = callouts;
     }
 
-    /** The blocks below a node. */
-    List<Block> blocks(Node parent) {
-        List<Block> blocks = new ArrayList<>();
-        for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
-            block(node, blocks);
+    /** Lines whose heads began a block. */
+    Set<Integer> usedHeads() {
+        return usedHeads;
+    }
+
+    /** Where a node begins; a head that was taken out before it in its line is counted in. */
+    Place place(Node node) {
+        Node here = node;
+        while (here.getSourceSpans().isEmpty() && here.getParent() != null) {
+            here = here.getParent();
         }
+        if (here.getSourceSpans().isEmpty()) {
+            return Place.START;
+        }
+        SourceSpan span = here.getSourceSpans().getFirst();
+        Place place = new Place(span.getLineIndex() + 1, span.getColumnIndex() + 1);
+        Optional<Heads.Head> head = heads.in(place.line()).filter(each -> place.column() >= each.column());
+        return head.map(each -> place.right(each.length())).orElse(place);
+    }
+
+    private List<Block> blocks(Node parent) {
+        List<Block> blocks = new ArrayList<>();
+        if (++depth > DEEPEST) {
+            diagnostics.at(place(parent), Problem.TOO_DEEP, DEEPEST).add();
+        } else {
+            for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+                block(node, blocks);
+            }
+        }
+        depth--;
         return blocks;
     }
 
+    /** Adds what a node shows. */
     void block(Node node, List<Block> to) {
         switch (node) {
             case org.commonmark.node.Paragraph paragraph -> to.add(new Block.Paragraph(inlines(paragraph)));
             case org.commonmark.node.Heading heading -> to.add(new Block.Heading(heading.getLevel(), inlines(heading)));
             case BulletList list -> to.add(new Block.Items(Lesson.Order.BULLETS, items(list)));
             case OrderedList list -> to.add(new Block.Items(Lesson.Order.NUMBERS, items(list)));
-            case FencedCodeBlock code ->
-                to.add(new Block.Code(
-                        String.valueOf(code.getInfo()), code.getLiteral().stripTrailing()));
-            case IndentedCodeBlock code ->
-                to.add(new Block.Code("", code.getLiteral().stripTrailing()));
+            case FencedCodeBlock code -> to.add(new Block.Code(
+                    code.getInfo() == null ? "" : code.getInfo(), code.getLiteral().stripTrailing()));
+            case IndentedCodeBlock code -> to.add(new Block.Code("", code.getLiteral().stripTrailing()));
             case BlockQuote quote -> quote(quote, to);
-            default ->
-                problems.add(
-                        line(node),
-                        "text of this kind cannot be shown in a lesson (expected paragraphs, lists, code,"
-                                + " headings and framed blocks)");
+            case org.commonmark.node.LinkReferenceDefinition definition -> {
+                // Links show it, not the page.
+            }
+            default -> report(node, "paragraphs", "lists", "code", "headings", "framed blocks");
         }
     }
 
-    static int line(Node node) {
-        return node.getSourceSpans().isEmpty()
-                ? 1
-                : node.getSourceSpans().getFirst().getLineIndex() + 1;
+    private void report(Node node, String... shown) {
+        diagnostics
+                .at(place(node), Problem.NOT_SHOWN, node.getClass().getSimpleName())
+                .expected(shown)
+                .add();
     }
 
     private List<List<Block>> items(Node list) {
@@ -73,73 +103,22 @@ final class MarkdownTree {
         return items;
     }
 
-    /** A quotation whose first words are {@code [!kind ..]} is a framed block. */
     private void quote(BlockQuote quote, List<Block> to) {
+        int line = quote.getSourceSpans().getFirst().getLineIndex() + 1;
+        Optional<Heads.Head> head = heads.in(line).filter(each -> depth == 0);
         List<Block> inside = blocks(quote);
-        if (!inside.isEmpty() && inside.getFirst() instanceof Block.Paragraph(List<Inline> text)) {
-            Matcher matcher = CALLOUT.matcher(plain(text));
-            if (matcher.lookingAt()) {
-                to.add(callout(quote, matcher, text, inside));
-                return;
+        if (head.isEmpty()) {
+            to.add(new Block.Quote(inside));
+            return;
+        }
+        usedHeads.add(line);
+        callouts.kind(head.get(), line).ifPresent(kind -> {
+            Block.Callout callout = new Block.Callout(kind, head.get().arguments(), inside);
+            if (kind == Lesson.CalloutKind.PREDICT) {
+                Prediction.check(callout, new Place(line, head.get().column()), diagnostics);
             }
-        }
-        to.add(new Block.Quote(inside));
-    }
-
-    private Block callout(BlockQuote quote, Matcher matcher, List<Inline> text, List<Block> inside) {
-        List<Block> rest = new ArrayList<>(inside.subList(1, inside.size()));
-        List<Inline> first = withoutPrefix(text, matcher.end());
-        if (!first.isEmpty()) {
-            rest.addFirst(new Block.Paragraph(first));
-        }
-        Lesson.CalloutKind kind = Lesson.CalloutKind.MODEL;
-        boolean known = false;
-        for (Lesson.CalloutKind candidate : Lesson.CalloutKind.values()) {
-            if (candidate.name().toLowerCase(Locale.ROOT).equals(matcher.group(1))) {
-                kind = candidate;
-                known = true;
-            }
-        }
-        if (!known) {
-            problems.add(
-                    line(quote),
-                    "unknown block '[!" + matcher.group(1)
-                            + "]' (expected predict, hint, check, model, teacher, myth, course,"
-                            + " brief, medium or full)");
-        }
-        return new Block.Callout(kind, arguments(matcher.group(2)), rest);
-    }
-
-    static Map<String, String> arguments(String text) {
-        Map<String, String> arguments = new LinkedHashMap<>();
-        Matcher matcher = ARGUMENT.matcher(text);
-        while (matcher.find()) {
-            arguments.put(matcher.group(1), matcher.group(2) != null ? matcher.group(2) : matcher.group(3));
-        }
-        return arguments;
-    }
-
-    /** Text whose first {@code length} plain characters, and a space after them, are gone. */
-    private static List<Inline> withoutPrefix(List<Inline> text, int length) {
-        List<Inline> rest = new ArrayList<>();
-        int left = length;
-        for (Inline inline : text) {
-            String words = plain(List.of(inline));
-            if (left >= words.length()) {
-                left -= words.length();
-            } else if (inline instanceof Inline.Plain(String all)) {
-                String shown = all.substring(left);
-                rest.add(new Inline.Plain(rest.isEmpty() ? shown.stripLeading() : shown));
-                left = 0;
-            } else {
-                rest.add(inline);
-                left = 0;
-            }
-        }
-        while (!rest.isEmpty() && rest.getFirst() instanceof Inline.Break) {
-            rest.removeFirst();
-        }
-        return rest;
+            to.add(callout);
+        });
     }
 
     /** The letters of a text without its marks. */
@@ -159,26 +138,31 @@ final class MarkdownTree {
         return plain.toString();
     }
 
+    /** The text below a node. */
     List<Inline> inlines(Node parent) {
         List<Inline> inlines = new ArrayList<>();
-        for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
-            switch (node) {
-                case org.commonmark.node.Text text -> plain(inlines, text.getLiteral());
-                case SoftLineBreak ignored -> plain(inlines, " ");
-                case HardLineBreak ignored -> inlines.add(new Inline.Break());
-                case org.commonmark.node.Code code -> inlines.add(new Inline.Code(code.getLiteral()));
-                case StrongEmphasis strong -> inlines.add(new Inline.Strong(inlines(strong)));
-                case org.commonmark.node.Emphasis emphasis -> inlines.add(new Inline.Emphasis(inlines(emphasis)));
-                case org.commonmark.node.Link link ->
-                    inlines.add(new Inline.Link(link.getDestination(), inlines(link)));
-                default ->
-                    problems.add(
-                            line(parent),
-                            "this mark cannot be shown in a lesson (expected words, *emphasis*,"
-                                    + " **strong**, `code` and links)");
+        if (++depth > DEEPEST) {
+            diagnostics.at(place(parent), Problem.TOO_DEEP, DEEPEST).add();
+        } else {
+            for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+                inline(node, inlines);
             }
         }
+        depth--;
         return inlines;
+    }
+
+    private void inline(Node node, List<Inline> to) {
+        switch (node) {
+            case org.commonmark.node.Text text -> plain(to, text.getLiteral());
+            case SoftLineBreak lineEnd -> plain(to, " ");
+            case HardLineBreak lineEnd -> to.add(new Inline.Break());
+            case org.commonmark.node.Code code -> to.add(new Inline.Code(code.getLiteral()));
+            case StrongEmphasis strong -> to.add(new Inline.Strong(inlines(strong)));
+            case org.commonmark.node.Emphasis emphasis -> to.add(new Inline.Emphasis(inlines(emphasis)));
+            case org.commonmark.node.Link link -> to.add(new Inline.Link(link.getDestination(), inlines(link)));
+            default -> report(node, "words", "*emphasis*", "**strong**", "`code`", "links");
+        }
     }
 
     /** Pieces of plain text that follow each other are one. */

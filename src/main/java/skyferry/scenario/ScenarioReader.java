@@ -17,6 +17,7 @@ import skyferry.scenario.section.ScenarioBuilder;
 import skyferry.scenario.shape.Fields;
 import skyferry.scenario.shape.Reading;
 import skyferry.scenario.text.Diagnostics;
+import skyferry.scenario.text.FileHeader;
 import skyferry.scenario.text.TextFile;
 import skyferry.scenario.text.Yaml;
 import skyferry.scenario.text.YamlLimits;
@@ -56,7 +57,7 @@ public final class ScenarioReader {
         Diagnostics diagnostics = loaded.diagnostics();
         Optional<Scenario> scenario = loaded.usable()
                 ? YamlReader.read(diagnostics, YamlLimits.DEFAULTS)
-                        .filter(root -> Header.check(root, "scenario", diagnostics))
+                        .filter(root -> FileHeader.check(root, "scenario", diagnostics))
                         .flatMap(root -> scenario((Yaml.Mapping) root, seed, diagnostics))
                 : Optional.empty();
         if (scenario.isEmpty() || diagnostics.hasErrors()) {
@@ -87,7 +88,7 @@ public final class ScenarioReader {
         Reading in = new Reading(diagnostics, Declared.names(scenario));
         Optional<Fields> fields = loaded.usable()
                 ? YamlReader.read(diagnostics, YamlLimits.DEFAULTS)
-                        .filter(root -> Header.check(root, "actions", diagnostics))
+                        .filter(root -> FileHeader.check(root, "actions", diagnostics))
                         .flatMap(root -> FileKeys.ACTION_FILE.read(root, in))
                 : Optional.empty();
         List<Action> actions = fields.map(written -> new ActionSection(scenario.migration(), scenario.fabric(), in)

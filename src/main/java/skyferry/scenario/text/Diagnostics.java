@@ -39,6 +39,15 @@ public final class Diagnostics {
         return found.stream().anyMatch(Diagnostic::isError);
     }
 
+    /** Takes over what was found in a part of the text that was read by itself. */
+    public void take(List<Diagnostic> others) {
+        for (Diagnostic other : others) {
+            if (found.size() < MOST && seen.add(new Occurrence(other.code(), other.place()))) {
+                found.add(other);
+            }
+        }
+    }
+
     /** Everything in order of place. */
     public List<Diagnostic> all() {
         return found.stream().sorted(Comparator.comparing(Diagnostic::place)).toList();

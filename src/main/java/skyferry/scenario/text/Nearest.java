@@ -39,10 +39,11 @@ public final class Nearest {
         return Math.max(2, 2 * longer / 3);
     }
 
+    /** In half letters; words that share no letter at its place are as far as can be. */
     private static int cost(String a, String b) {
         int plain = distance(a, b);
         int folded = distance(a.toLowerCase(Locale.ROOT), b.toLowerCase(Locale.ROOT));
-        return plain + folded;
+        return folded >= Math.max(a.length(), b.length()) ? Integer.MAX_VALUE : plain + folded;
     }
 
     private static int distance(String a, String b) {

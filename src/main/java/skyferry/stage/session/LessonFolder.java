@@ -74,8 +74,9 @@ public final class LessonFolder implements Library {
         Optional<Path> home = isFolder ? Optional.of(file) : Optional.ofNullable(file.getParent());
         Optional<LessonReading> lesson =
                 home.filter(h -> Files.exists(h.resolve(LESSON))).map(lessons::read);
-        if (isFolder && lesson.isPresent() && lesson.get() instanceof LessonReading.Bad(List<String> problems)) {
-            return new Reading.Unreadable(file.resolve(LESSON), problems);
+        if (isFolder && lesson.isPresent() && lesson.get() instanceof LessonReading.Bad(var problems)) {
+            return new Reading.Unreadable(
+                    file.resolve(LESSON), problems.stream().map(Object::toString).toList());
         }
         Path scenario = isFolder ? file.resolve(SCENARIO) : file;
         return switch (new ScenarioReader(CpuMapReader.shipped()).read(scenario)) {

@@ -1,28 +1,24 @@
-package skyferry.scenario;
+package skyferry.scenario.text;
 
 import java.util.List;
 import java.util.Optional;
-import skyferry.scenario.shape.Found;
-import skyferry.scenario.text.Diagnostics;
-import skyferry.scenario.text.Problem;
-import skyferry.scenario.text.Yaml;
 
 /** Checks {@code format:} and {@code kind:}, with which every file begins. */
-final class Header {
+public final class FileHeader {
     private static final String NAME = "skyferry/";
     private static final String FORMAT = NAME + "1";
     private static final List<String> KINDS = List.of("scenario", "lesson", "actions", "cpu-models");
 
-    private Header() {}
+    private FileHeader() {}
 
     /**
      * Whether the rest can be read as a file of this kind. A missing key is no reason to stop: it is reported with all other
      * missing keys.
      */
-    static boolean check(Yaml root, String kind, Diagnostics diagnostics) {
+    public static boolean check(Yaml root, String kind, Diagnostics diagnostics) {
         if (!(root instanceof Yaml.Mapping mapping)) {
             diagnostics
-                    .at(root.place(), Problem.WRONG_TYPE, Found.describe(root))
+                    .at(root.place(), Problem.WRONG_TYPE, describe(root))
                     .expected("format: " + FORMAT + ", kind: " + kind + ", and further keys")
                     .add();
             return false;
@@ -35,7 +31,7 @@ final class Header {
                 || node.get() instanceof Yaml.Scalar scalar && scalar.value().equals(FORMAT)) {
             return true;
         }
-        String found = node.get() instanceof Yaml.Scalar scalar ? scalar.value() : Found.describe(node.get());
+        String found = node.get() instanceof Yaml.Scalar scalar ? scalar.value() : describe(node.get());
         boolean newer = found.matches(NAME + "[1-9][0-9]{0,5}");
         diagnostics
                 .at(node.get().place(), newer ? Problem.NEWER_FORMAT : Problem.WRONG_FORMAT, found)
@@ -49,7 +45,7 @@ final class Header {
                 || node.get() instanceof Yaml.Scalar scalar && scalar.value().equals(kind)) {
             return true;
         }
-        String found = node.get() instanceof Yaml.Scalar scalar ? scalar.value() : Found.describe(node.get());
+        String found = node.get() instanceof Yaml.Scalar scalar ? scalar.value() : describe(node.get());
         boolean known = KINDS.contains(found);
         diagnostics
                 .at(node.get().place(), known ? Problem.WRONG_KIND : Problem.UNKNOWN_WORD, found)
@@ -57,5 +53,13 @@ final class Header {
                 .nearest(found, known ? List.of() : List.of(kind))
                 .add();
         return false;
+    }
+
+    private static String describe(Yaml node) {
+        return switch (node) {
+            case Yaml.Mapping mapping -> "keys with values";
+            case Yaml.Sequence sequence -> "a list";
+            case Yaml.Scalar scalar -> "'" + scalar.value() + "'";
+        };
     }
 }
