@@ -77,7 +77,8 @@ public final class GifExport implements Closeable {
 
     /** Only the rectangle that differs from the picture before is written, at its place. */
     private void write(BufferedImage image) throws IOException {
-        Rectangle changed = before == null ? new Rectangle(image.getWidth(), image.getHeight()) : changed(before, image);
+        Rectangle changed =
+                before == null ? new Rectangle(image.getWidth(), image.getHeight()) : changed(before, image);
         before = image;
         write(cut(image, changed), changed);
     }

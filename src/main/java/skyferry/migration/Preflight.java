@@ -169,7 +169,9 @@ public final class Preflight {
     /** Vector instructions first: programs that were built for them stop at once, and they are what people look for. */
     private static List<String> bestKnownFirst(Set<String> flags) {
         List<String> ordered = new ArrayList<>(flags);
-        ordered.sort(Comparator.comparing((String flag) -> !flag.startsWith("avx")).thenComparing(flag -> flag));
+        ordered.sort(Comparator.comparing((String flag) -> !flag.startsWith("avx"))
+                .thenComparingInt(String::length)
+                .thenComparing(flag -> flag));
         return ordered;
     }
 

@@ -233,11 +233,17 @@ final class NetworkSide {
         Map<String, String> arguments = new TreeMap<>(action.fault().arguments());
         arguments.put("kind", action.fault().kind().id());
         lastChange = simulation.chronicle.event(
-                simulation.now(),
-                Event.Kind.FAULT_INJECTED,
-                action.fault().kind().id(),
-                -1,
-                arguments);
+                simulation.now(), Event.Kind.FAULT_INJECTED, place(action.fault()), -1, arguments);
+    }
+
+    /** What the fault is on: the host, machine, link or network that it names, else the kind itself. */
+    private static String place(Fault fault) {
+        for (String argument : List.of("host", "vm", "link", "network", "net")) {
+            if (!fault.argument(argument).isEmpty()) {
+                return fault.argument(argument);
+            }
+        }
+        return fault.kind().id();
     }
 
     void clear(Simulation simulation, Action.ClearFault action) {

@@ -115,7 +115,9 @@ final class TilePainter {
     private String caption(Vm vm, WorldAt.@Nullable MoveAt move, boolean coming, double room) {
         WorldAt.VmAt at = input.world().vms().get(vm.id());
         if (coming && move != null) {
-            return Math.round(Math.floor(100 * move.arrivedShare())) + " % here";
+            String share = Math.round(Math.floor(100 * move.arrivedShare())) + " %";
+            String here = share + " here";
+            return pen.width(here, Face.REGULAR, 10.5) <= room ? here : share;
         }
         if (at != null && at.state() == WorldAt.State.PAUSED) {
             return "paused";

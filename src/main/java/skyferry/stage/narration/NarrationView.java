@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.geometry.Insets;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -49,6 +50,7 @@ public final class NarrationView extends VBox {
         list.setCellFactory(view -> new EventCell());
         Label empty = new Label(words.of("narration.empty"));
         empty.setWrapText(true);
+        empty.setPadding(new Insets(0, 16, 0, 16));
         empty.getStyleClass().add("muted");
         list.setPlaceholder(empty);
         VBox.setVgrow(list, Priority.ALWAYS);
