@@ -9,6 +9,7 @@ import java.util.function.DoubleConsumer;
 import skyferry.export.GifExport;
 import skyferry.export.PngExport;
 import skyferry.run.Timeline;
+import skyferry.scene.LeakPosterScene;
 import skyferry.scene.Picture;
 import skyferry.scene.PosterInput;
 import skyferry.scene.PosterScene;
@@ -23,23 +24,27 @@ final class Showing {
         this.options = options;
     }
 
-    private Picture picture(long nanos) {
-        return new PosterScene()
-                .compose(new PosterInput(
-                        timeline,
-                        nanos,
-                        options.palette(),
-                        options.width(),
-                        options.height(),
-                        1,
-                        timeline.scenario().title().in("en")));
+    private PosterInput input(long nanos) {
+        return new PosterInput(
+                timeline,
+                nanos,
+                options.palette(),
+                options.width(),
+                options.height(),
+                1,
+                timeline.scenario().title().in("en"));
     }
 
-    /** The picture at an instant. */
+    private Picture picture(long nanos) {
+        return new PosterScene().compose(input(nanos));
+    }
+
+    /** The picture at an instant; where a leak stands, the one that proves it. */
     void png(long nanos, Path out) {
         try {
             makeRoom(out);
-            new PngExport().write(picture(nanos), 1, out);
+            Picture picture = new LeakPosterScene().compose(input(nanos)).orElseGet(() -> picture(nanos));
+            new PngExport().write(picture, 1, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

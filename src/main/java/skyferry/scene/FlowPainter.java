@@ -1,6 +1,7 @@
 package skyferry.scene;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -186,8 +187,11 @@ final class FlowPainter {
                         card.rows().getLast().bottom() - card.bridgeY() + 12),
                 new Picture.Target.BridgeTarget(host.id()));
         Map<FlowRow, Passage.Mark> marks = passage.map(Passage::marks).orElse(Map.of());
+        boolean counted = Arrays.stream(FlowRow.values())
+                .allMatch(row -> fits(card.row(row), row.title(), count(flows(host.id(), row)), Face.REGULAR));
         for (FlowRow row : FlowRow.values()) {
-            row(out, host.id(), card.row(row), row, Optional.ofNullable(marks.get(row)), faded);
+            Optional<Passage.Mark> mark = Optional.ofNullable(marks.get(row));
+            row(out, host.id(), card.row(row), row, mark, counted, faded);
         }
     }
 
@@ -195,8 +199,35 @@ final class FlowPainter {
         return flows == 1 ? words.of("flows.count.one") : words.of("flows.count", Quantities.count(flows));
     }
 
+    private int flows(String host, FlowRow row) {
+        Bridge bridge = input.world().dataPlane().bridge(host);
+        return row.stages().stream()
+                .mapToInt(stage -> bridge.table(stage.table()).size())
+                .sum();
+    }
+
+    private double points(Box box) {
+        return Math.min(11, Math.max(8.5, (box.h() - 4) / pen.scale));
+    }
+
+    private static double inset(Box box) {
+        return Math.min(10, box.w() * 0.1);
+    }
+
+    /** Whether two texts have room beside each other in a row. */
+    private boolean fits(Box box, String left, String right, Face face) {
+        double needed = pen.width(left, Face.REGULAR, points(box)) + pen.width(right, face, points(box) - 0.5);
+        return needed + 8 <= box.w() - 2 * inset(box);
+    }
+
     private void row(
-            PictureBuilder out, String host, Box box, FlowRow row, Optional<Passage.Mark> mark, boolean faded) {
+            PictureBuilder out,
+            String host,
+            Box box,
+            FlowRow row,
+            Optional<Passage.Mark> mark,
+            boolean counted,
+            boolean faded) {
         Palette p = pen.palette;
         boolean bad = mark.filter(m -> m.kind() != Passage.Kind.PASSED).isPresent();
         int strong = bad ? p.bad() : p.good();
@@ -207,30 +238,28 @@ final class FlowPainter {
         if (box.h() < 9 * pen.scale) {
             return;
         }
-        int flows = row.stages().stream()
-                .mapToInt(stage -> input.world()
-                        .dataPlane()
-                        .bridge(host)
-                        .table(stage.table())
-                        .size())
-                .sum();
-        String said = mark.map(Passage.Mark::words).orElse(count(flows));
-        double points = Math.min(11, Math.max(8.5, (box.h() - 4) / pen.scale));
-        double base = box.centerY() + pen.size(points) * 0.36;
-        double inset = Math.min(10, box.w() * 0.1);
-        Face face = mark.isPresent() ? Face.SEMIBOLD : Face.REGULAR;
-        double room = box.w() - 2 * inset;
-        double numbers = pen.width(row.numbers(), Face.REGULAR, points) + 6;
-        double saidWidth = pen.width(said, face, points - 0.5);
-        boolean saying = numbers + saidWidth <= room;
-        boolean titled = pen.width(row.title(), Face.REGULAR, points) + 8 + (saying ? saidWidth : 0) <= room;
         int ink = faded || mark.isEmpty() && followed.isPresent() ? p.muted() : p.text();
-        String title = titled ? row.title() : row.numbers();
-        out.text(box.x() + inset, base, title, Face.REGULAR, pen.size(points), Align.LEFT, ink);
-        if (saying) {
+        String said = mark.isPresent() ? said(box, row, mark.get()) : counted ? count(flows(host, row)) : "";
+        Face face = mark.isPresent() ? Face.SEMIBOLD : Face.REGULAR;
+        String title = fits(box, row.title(), said, face) ? row.title() : row.numbers();
+        double base = box.centerY() + pen.size(points(box)) * 0.36;
+        double size = pen.size(points(box));
+        out.text(box.x() + inset(box), base, title, Face.REGULAR, size, Align.LEFT, ink);
+        if (!said.isEmpty()) {
             int colour = mark.isPresent() ? strong : p.muted();
-            out.text(box.right() - inset, base, said, face, pen.size(points - 0.5), Align.RIGHT, colour);
+            out.text(box.right() - inset(box), base, said, face, pen.size(points(box) - 0.5), Align.RIGHT, colour);
         }
+    }
+
+    /** What a table did, in as many words as have room beside its number. */
+    private String said(Box box, FlowRow row, Passage.Mark mark) {
+        String last = mark.words().substring(mark.words().lastIndexOf('·') + 1).strip();
+        for (String words : List.of(mark.words(), last)) {
+            if (fits(box, row.numbers(), words, Face.SEMIBOLD)) {
+                return words;
+            }
+        }
+        return "";
     }
 
     private void nic(PictureBuilder out, WorldAt.HostAt host, FlowCard card) {

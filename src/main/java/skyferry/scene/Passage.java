@@ -106,12 +106,7 @@ record Passage(int hop, String host, Map<FlowRow, Mark> marks) {
     }
 
     private static String sentTo(Trace.Step step, List<FlowAction> actions, Bridge bridge, Words words) {
-        List<String> hosts = actions.stream()
-                .filter(FlowAction.Output.class::isInstance)
-                .map(FlowAction.Output.class::cast)
-                .flatMap(output -> bridge.port(output.port()).stream())
-                .map(Bridge.Port::remote)
-                .toList();
+        List<String> hosts = remotes(actions, bridge);
         if (hosts.isEmpty()) {
             return words.of("flows.elsewhere");
         }
@@ -122,12 +117,22 @@ record Passage(int hop, String host, Map<FlowRow, Mark> marks) {
     }
 
     /** The constant that is written into a register; -1 if none is. */
-    private static long written(List<FlowAction> actions, Field field) {
+    static long written(List<FlowAction> actions, Field field) {
         for (FlowAction action : actions) {
             if (action instanceof FlowAction.SetField(Field to, long value) && to == field) {
                 return value;
             }
         }
         return -1;
+    }
+
+    /** The hosts that actions send to. */
+    static List<String> remotes(List<FlowAction> actions, Bridge bridge) {
+        return actions.stream()
+                .filter(FlowAction.Output.class::isInstance)
+                .map(FlowAction.Output.class::cast)
+                .flatMap(output -> bridge.port(output.port()).stream())
+                .map(Bridge.Port::remote)
+                .toList();
     }
 }

@@ -14,8 +14,8 @@ import skyferry.scene.PictureBuilder.Box;
 
 /** Composes the whole window as one picture, for machines without a display, for films and for reports. */
 public final class PosterScene {
-    private static final double BAR = 48;
-    private static final double STATUS = 26;
+    static final double BAR = 48;
+    static final double STATUS = 26;
 
     /** The picture at an instant of a run. */
     public Picture compose(PosterInput input) {
@@ -54,7 +54,7 @@ public final class PosterScene {
         out.place(layers.live(), box.x(), box.y());
     }
 
-    private static void bar(PictureBuilder out, PosterInput input, Pen pen) {
+    static void bar(PictureBuilder out, PosterInput input, Pen pen) {
         Palette p = input.palette();
         Box bar = new Box(0, 0, input.width(), BAR);
         out.fill(bar, 0, p.panelAlt());
@@ -301,7 +301,7 @@ public final class PosterScene {
         out.place(timeline, box.x(), box.y() + 1);
     }
 
-    private static void status(PictureBuilder out, PosterInput input, WorldAt world, Pen pen) {
+    static void status(PictureBuilder out, PosterInput input, WorldAt world, Pen pen) {
         Palette p = input.palette();
         Box box = new Box(0, input.height() - STATUS, input.width(), STATUS);
         out.fill(box, 0, p.panelAlt());

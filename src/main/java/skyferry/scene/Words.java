@@ -24,4 +24,9 @@ final class Words {
     String of(String key, Object... arguments) {
         return new MessageFormat(bundle.getString(key), Locale.ENGLISH).format(arguments);
     }
+
+    /** Whether there are words of that key. */
+    boolean has(String key) {
+        return bundle.containsKey(key);
+    }
 }
