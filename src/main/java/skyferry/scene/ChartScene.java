@@ -12,17 +12,8 @@ import skyferry.scene.PictureBuilder.Box;
 public final class ChartScene {
     private static final double[] DASH = {3, 3};
     private static final double[] LIMIT_DASH = {5, 4};
-    private static final double BEND = 2.5;
 
     private ChartScene() {}
-
-    private record Frame(Box plot, TimeAxis axis, double lowExponent, double highExponent) {
-        double y(double bytes) {
-            double exponent = StrictMath.log(Math.max(1, bytes)) / StrictMath.log(2);
-            double share = (exponent - lowExponent) / (highExponent - lowExponent);
-            return plot.bottom() - Math.max(0, Math.min(1, share)) * plot.h();
-        }
-    }
 
     /** What is left to send over the move's time, on a scale of powers of two, with the line below which the guest is stopped. */
     public static Picture memoryLeft(
@@ -32,12 +23,15 @@ public final class ChartScene {
         Box all = new Box(0.5, 0.5, width - 1, height - 1);
         out.fill(all, 8, palette.panel());
         out.stroke(all, 8, 1, palette.line());
-        Frame frame = frame(record, width, height, pen);
+        LogPlot frame = frame(record, width, height, pen);
         grid(out, frame, pen);
         long end = record.pausedNanos().isPresent() ? record.endNanos() : record.lastNanos();
         long begin = record.startNanos() + record.setupNanos();
-        curve(out, frame, record.leftBytes(), begin, Math.min(now, end), DrawOp.SOLID, 2.4, palette.accent());
-        curve(out, frame, record.leftBytes(), Math.max(now, begin), end, DASH, 1.6, palette.accent());
+        int ink = palette.accent();
+        var past = new LogCurve.Style(DrawOp.SOLID, 2.4, ink, Palette.mix(ink, palette.panel(), 0.6));
+        var future = new LogCurve.Style(DASH, 1.6, ink, Palette.mix(ink, palette.panel(), 0.85));
+        new LogCurve(out, frame, record.leftBytes(), past).draw(begin, Math.min(now, end));
+        new LogCurve(out, frame, record.leftBytes(), future).draw(Math.max(now, begin), end);
         stopLine(out, frame, record, end, pen);
         if (now >= begin && now <= end) {
             out.add(new DrawOp.FillCircle(
@@ -46,7 +40,7 @@ public final class ChartScene {
         return out.build();
     }
 
-    private static Frame frame(MigrationRecord record, double width, double height, Pen pen) {
+    private static LogPlot frame(MigrationRecord record, double width, double height, Pen pen) {
         double left = 12 + pen.width("1000 MiB", Face.REGULAR, 10.5);
         Box plot = new Box(left, 14 * pen.scale + 8, width - left - 14, height - 34 * pen.scale - 10);
         double most = Math.max(record.leftBytes().max(record.startNanos(), record.lastNanos()), 1 << 20);
@@ -54,7 +48,7 @@ public final class ChartScene {
         double threshold = Math.max(1 << 20, lowestThreshold(record) / 8);
         double low = Math.min(high - 6, StrictMath.floor(StrictMath.log(threshold) / StrictMath.log(2)));
         TimeAxis axis = new TimeAxis(record.startNanos(), record.lastNanos(), plot.x(), plot.right());
-        return new Frame(plot, axis, low, high);
+        return new LogPlot(plot, axis, low, high);
     }
 
     private static double lowestThreshold(MigrationRecord record) {
@@ -66,7 +60,7 @@ public final class ChartScene {
         return lowest == Double.MAX_VALUE ? 1 << 23 : lowest;
     }
 
-    private static void grid(PictureBuilder out, Frame frame, Pen pen) {
+    private static void grid(PictureBuilder out, LogPlot frame, Pen pen) {
         double span = frame.highExponent() - frame.lowExponent();
         int step = (int) Math.max(
                 1, StrictMath.ceil(span / Math.max(2, Math.floor(frame.plot().h() / (26 * pen.scale)))));
@@ -95,41 +89,7 @@ public final class ChartScene {
         return Quantities.bytes(bytes).replace(".0 ", " ");
     }
 
-    private static void curve(
-            PictureBuilder out, Frame frame, Curve curve, long from, long to, double[] dash, double width, int argb) {
-        if (to <= from || curve.isEmpty()) {
-            return;
-        }
-        List<Double> xy = new ArrayList<>();
-        point(xy, frame, from, curve.at(from));
-        for (int i = Math.max(0, curve.segmentAt(from)); i < curve.segments() && curve.fromNanos(i) <= to; i++) {
-            long start = Math.max(from, curve.fromNanos(i));
-            long end = i + 1 < curve.segments() ? Math.min(to, curve.fromNanos(i + 1)) : to;
-            point(xy, frame, start, value(curve, i, start));
-            // a straight line of bytes is bent on a scale of powers
-            int parts = (int)
-                    Math.max(1, Math.ceil((frame.axis().x(end) - frame.axis().x(start)) / BEND));
-            for (int k = 1; k <= parts; k++) {
-                long t = start + (end - start) / parts * k;
-                point(xy, frame, k == parts ? end : t, value(curve, i, k == parts ? end : t));
-            }
-        }
-        if (xy.size() >= 4) {
-            double[] path = xy.stream().mapToDouble(Double::doubleValue).toArray();
-            out.add(new DrawOp.StrokePath(path, false, width, dash, true, argb));
-        }
-    }
-
-    private static double value(Curve curve, int segment, long t) {
-        return curve.startValue(segment) + curve.slopePerNano(segment) * (t - curve.fromNanos(segment));
-    }
-
-    private static void point(List<Double> xy, Frame frame, long t, double bytes) {
-        xy.add(frame.axis().x(t));
-        xy.add(frame.y(bytes));
-    }
-
-    private static void stopLine(PictureBuilder out, Frame frame, MigrationRecord record, long end, Pen pen) {
+    private static void stopLine(PictureBuilder out, LogPlot frame, MigrationRecord record, long end, Pen pen) {
         Curve threshold = record.thresholdBytes();
         if (threshold.isEmpty()) {
             return;

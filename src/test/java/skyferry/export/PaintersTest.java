@@ -111,13 +111,19 @@ class PaintersTest {
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
             reader.setInput(in);
             assertThat(reader.getNumImages(true)).isEqualTo(5);
+            BufferedImage screen = new BufferedImage(100, 60, BufferedImage.TYPE_INT_RGB);
             for (int i = 0; i < 5; i++) {
-                int expected = i % 2 == 0 ? RED : BLUE;
-                assertThat(reader.read(i).getRGB(10 * i + 5, 25))
-                        .as("picture " + i)
-                        .isEqualTo(expected);
                 IIOMetadataNode root =
                         (IIOMetadataNode) reader.getImageMetadata(i).getAsTree("javax_imageio_gif_image_1.0");
+                IIOMetadataNode place = (IIOMetadataNode)
+                        root.getElementsByTagName("ImageDescriptor").item(0);
+                int left = Integer.parseInt(place.getAttribute("imageLeftPosition"));
+                int top = Integer.parseInt(place.getAttribute("imageTopPosition"));
+                screen.getGraphics().drawImage(reader.read(i), left, top, null);
+                assertThat(screen.getRGB(10 * i + 5, 25)).as("picture " + i).isEqualTo(i % 2 == 0 ? RED : BLUE);
+                assertThat(screen.getRGB(10 * i - 5 + (i == 0 ? 60 : 0), 25))
+                        .as("behind " + i)
+                        .isEqualTo(WHITE);
                 IIOMetadataNode control = (IIOMetadataNode)
                         root.getElementsByTagName("GraphicControlExtension").item(0);
                 assertThat(control.getAttribute("delayTime")).isEqualTo("4");
