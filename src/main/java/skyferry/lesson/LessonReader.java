@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
@@ -101,7 +102,7 @@ public final class LessonReader {
                         .at(tree.place(node), Problem.TEXT_BEFORE_STEP)
                         .expected("## Title {step=..} first")
                         .add();
-                return List.of(new Lesson.Step("", Lesson.Kind.EXPLAIN, java.util.Map.of(), List.of()));
+                return List.of(new Lesson.Step("", Lesson.Kind.EXPLAIN, Map.of(), List.of()));
             } else {
                 tree.block(node, blocks);
             }

@@ -1,7 +1,9 @@
 package skyferry.lesson;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,8 +15,8 @@ import skyferry.scenario.text.Problem;
 final class StepHeading {
     private static final Pattern LINE = Pattern.compile("#{2}\\s+(.*?)\\s*(?:\\{([^}]*)\\})?\\s*#*\\s*");
     private static final List<String> OPTIONS = List.of("step", "view", "checks");
-    private static final List<String> KINDS = java.util.Arrays.stream(Lesson.Kind.values())
-            .map(kind -> kind.name().toLowerCase(java.util.Locale.ROOT))
+    private static final List<String> KINDS = Arrays.stream(Lesson.Kind.values())
+            .map(kind -> kind.name().toLowerCase(Locale.ROOT))
             .toList();
 
     private StepHeading() {}

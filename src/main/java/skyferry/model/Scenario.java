@@ -123,8 +123,9 @@ public record Scenario(
     /**
      * A figure that real machines gave for this scenario.
      *
-     * @param metric {@code total}, {@code pause}, {@code rounds}, {@code normal_pages}, {@code transferred}, {@code converges}
-     * @param value in the metric's base unit: ns, pages, bytes; converges 0 or 1
+     * @param metric {@code total}, {@code pause}, {@code downtime}, {@code rounds}, {@code normal_pages},
+     *     {@code transferred}, {@code max_dirty_rate}, {@code converges}
+     * @param value in the metric's base unit: ns, pages, bytes, pages/s; converges 0 or 1
      * @param tolerance relative, 0.05 is 5 %
      */
     public record Measured(

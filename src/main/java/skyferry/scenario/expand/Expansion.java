@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import skyferry.scenario.shape.Reading;
 import skyferry.scenario.shape.Repetition;
 import skyferry.scenario.text.Problem;
@@ -218,7 +219,7 @@ public final class Expansion {
             return entry.value() instanceof Yaml.Mapping mapping ? mapping.get(LIKE) : Optional.empty();
         }
 
-        private Yaml.@org.jspecify.annotations.Nullable Entry base(Yaml.Entry entry) {
+        private Yaml.@Nullable Entry base(Yaml.Entry entry) {
             Optional<Yaml> like = like(entry);
             Optional<String> name = like.flatMap(node -> Repetition.LIKE.type().read(node, in));
             if (name.isPresent() && !written.containsKey(name.get())) {

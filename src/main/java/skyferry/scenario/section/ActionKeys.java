@@ -3,10 +3,12 @@ package skyferry.scenario.section;
 import skyferry.model.Technique;
 import skyferry.scenario.shape.Decimal;
 import skyferry.scenario.shape.Dimension;
+import skyferry.scenario.shape.Fields;
 import skyferry.scenario.shape.Key;
 import skyferry.scenario.shape.Quantity;
 import skyferry.scenario.shape.Texts;
 import skyferry.scenario.shape.Type;
+import skyferry.scenario.shape.Whole;
 import skyferry.scenario.shape.Words;
 
 /** The keys of actions. */
@@ -35,10 +37,10 @@ final class ActionKeys {
     static final Key<String> NET = Key.required("net", Kinds.TO_NETWORK, "Which network.");
     static final Key<String> ATTACH_AS = Key.optional("attach", Texts.name(), "How the card reaches the wire.");
     static final Key<String> GROUP = Key.required("group", Kinds.TO_GROUP, "Which security group.");
-    static final Key<skyferry.scenario.shape.Fields> RULE =
+    static final Key<Fields> RULE =
             Key.required("rule", GroupSection.RULE, "The rule, as in security_groups.");
     static final Key<Integer> RULE_NUMBER =
-            Key.required("number", skyferry.scenario.shape.Whole.between(1, 1000), "Which rule, from 1.");
+            Key.required("number", Whole.between(1, 1000), "Which rule, from 1.");
     static final Key<String> POLICY = Key.required("policy", Texts.name(), "The autopilot's new policy.");
 
     private ActionKeys() {}

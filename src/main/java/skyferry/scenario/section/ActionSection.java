@@ -3,6 +3,7 @@ package skyferry.scenario.section;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -92,7 +93,7 @@ public final class ActionSection {
 
     private Optional<Action> action(Cases.Case written) {
         Verb verb =
-                Verb.valueOf(written.word().toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+                Verb.valueOf(written.word().toUpperCase(Locale.ROOT).replace('-', '_'));
         Fields fields = written.fields();
         long at = fields.get(ActionKeys.AT);
         return switch (verb) {

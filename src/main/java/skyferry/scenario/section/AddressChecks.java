@@ -3,6 +3,7 @@ package skyferry.scenario.section;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import skyferry.model.Host;
 import skyferry.model.Network;
 import skyferry.model.Nic;
@@ -116,7 +117,7 @@ final class AddressChecks {
         nic.groups().forEach(name -> group(sections.groups().get(name), vm, fields));
     }
 
-    private void group(@org.jspecify.annotations.Nullable SecurityGroup group, Vm vm, Fields fields) {
+    private void group(@Nullable SecurityGroup group, Vm vm, Fields fields) {
         if (group != null && !group.tenant().equals(vm.tenant())) {
             in.diagnostics()
                     .at(fields.at(NicSection.GROUPS), Problem.FOREIGN_GROUP, group.id(), group.tenant(), vm.tenant())

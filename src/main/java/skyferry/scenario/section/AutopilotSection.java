@@ -1,5 +1,6 @@
 package skyferry.scenario.section;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import skyferry.scenario.shape.Dimension;
@@ -47,7 +48,7 @@ final class AutopilotSection {
     private AutopilotSection() {}
 
     private static Map<String, String> words(String... words) {
-        Map<String, String> map = new java.util.LinkedHashMap<>();
+        Map<String, String> map = new LinkedHashMap<>();
         for (String word : words) {
             map.put(word, word);
         }

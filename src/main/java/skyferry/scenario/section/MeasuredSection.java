@@ -32,6 +32,9 @@ final class MeasuredSection {
     private static final Type<Double> BYTES =
             Quantity.between(Dimension.SIZE, "0 B", "1048576 GiB").real();
 
+    private static final Type<Double> WRITES =
+            Quantity.between(Dimension.WRITES, "0 pages/s", "1000000000 pages/s").real();
+
     /** What can be measured, in base units. */
     private static final Map<String, Type<Double>> METRICS = metrics();
 
@@ -55,6 +58,8 @@ final class MeasuredSection {
         Map<String, Type<Double>> metrics = new LinkedHashMap<>();
         metrics.put("total", TIME);
         metrics.put("pause", TIME);
+        metrics.put("downtime", TIME);
+        metrics.put("max_dirty_rate", WRITES);
         metrics.put("rounds", new Decimal(0, 1e9));
         metrics.put("normal_pages", PAGES);
         metrics.put("transferred", BYTES);

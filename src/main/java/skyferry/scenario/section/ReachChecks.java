@@ -1,5 +1,6 @@
 package skyferry.scenario.section;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.jgrapht.alg.connectivity.ConnectivityInspector;
@@ -80,6 +81,6 @@ final class ReachChecks {
     }
 
     private static String seconds(long nanos) {
-        return java.math.BigDecimal.valueOf(nanos, 9).stripTrailingZeros().toPlainString() + " s";
+        return BigDecimal.valueOf(nanos, 9).stripTrailingZeros().toPlainString() + " s";
     }
 }

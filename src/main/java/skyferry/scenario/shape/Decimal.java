@@ -1,5 +1,7 @@
 package skyferry.scenario.shape;
 
+import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Optional;
 import skyferry.scenario.text.CoreSchema;
 import skyferry.scenario.text.Problem;
@@ -16,7 +18,7 @@ public record Decimal(double least, double most) implements Type<Double> {
                 in.at(scalar, Problem.NOT_A_NUMBER, text).expected(bounds()).add();
                 return Optional.empty();
             }
-            double value = text.toLowerCase(java.util.Locale.ROOT).matches("[-+]?\\.(inf|nan)")
+            double value = text.toLowerCase(Locale.ROOT).matches("[-+]?\\.(inf|nan)")
                     ? Double.NaN
                     : Double.parseDouble(text);
             if (!(value >= least && value <= most)) {
@@ -32,7 +34,7 @@ public record Decimal(double least, double most) implements Type<Double> {
     }
 
     private static String plain(double bound) {
-        return java.math.BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString();
+        return BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString();
     }
 
     @Override

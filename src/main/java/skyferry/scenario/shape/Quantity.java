@@ -2,6 +2,7 @@ package skyferry.scenario.shape;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -101,7 +102,7 @@ public record Quantity(Dimension dimension, BigDecimal least, BigDecimal most, S
         String regex =
                 "^[-+]?[0-9.]+([eE][-+]?[0-9]+)? *(" + units.replace("\\Q", "").replace("\\E", "") + ")$";
         return book.orTemplate(book.part(
-                "quantity-" + dimension.name().toLowerCase(java.util.Locale.ROOT),
+                "quantity-" + dimension.name().toLowerCase(Locale.ROOT),
                 dimension,
                 () -> Schema.pattern(regex)
                         .with("description", "A number and one of " + String.join(", ", dimension.units()))));

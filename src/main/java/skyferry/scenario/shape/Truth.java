@@ -1,5 +1,7 @@
 package skyferry.scenario.shape;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import skyferry.scenario.text.CoreSchema;
@@ -25,10 +27,10 @@ public enum Truth implements Type<Boolean> {
             }
         }
         Found.scalar(node, in, "true or false").ifPresent(scalar -> {
-            String word = scalar.value().toLowerCase(java.util.Locale.ROOT);
+            String word = scalar.value().toLowerCase(Locale.ROOT);
             var report = in.at(scalar, Problem.UNKNOWN_WORD, scalar.value()).expected("true", "false");
             String meant = MEANT.get(word);
-            (meant != null ? report.proposal(meant) : report.nearest(word, java.util.List.of("true", "false"))).add();
+            (meant != null ? report.proposal(meant) : report.nearest(word, List.of("true", "false"))).add();
         });
         return Optional.empty();
     }
