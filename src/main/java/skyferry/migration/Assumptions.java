@@ -11,6 +11,7 @@ package skyferry.migration;
  * @param stopNanos stopping the guest, the last sync, device state
  * @param destinationStartNanos from the end of the stream to the guest running at the destination
  * @param socketBufferBytes what sockets take in before the network does
+ * @param linkTickNanos steps in which the network takes bytes in; 0 for a steady flow
  * @param deviceStateBytes size of the device state
  * @param deltaNanos encoding one page against its cached copy
  * @param discardNanos telling the destination of one range of pages that it must forget before it runs (post-copy)
@@ -28,6 +29,7 @@ public record Assumptions(
         long stopNanos,
         long destinationStartNanos,
         long socketBufferBytes,
+        long linkTickNanos,
         long deviceStateBytes,
         double deltaNanos,
         double discardNanos,
@@ -37,12 +39,13 @@ public record Assumptions(
         long faultNanos) {
 
     /**
-     * A KVM host of today, from the measured database migrations (QEMU 8.1, two QEMU processes on one host). Set-up 1-2 ms and
-     * device state 4 ms as measured there ({@code downtime} of the post-copy runs); 32 pages per look, as 103 x 32 pages leave
-     * per window of 12.8 MiB there; never-written pages at 0.3 us, under the measured bound of 0.38 us (527,839 in 201 ms);
-     * 3.4 GB/s, as 32.9 MB take 13.5 - 4 ms there. Post-copy there: 377,378 never-written pages in 201 ms, 1.9 GB in the rest of
-     * 1.87 s, 74 ms for 280,000 pages to forget, faults of 0.2 to 0.26 ms. Encoding at 2 GB/s as QEMU's documentation says.
-     * Assumed: 2 ms to start at the destination, 128 KiB in sockets, 100 kB of device state.
+     * A KVM host of today, from measured database migrations (QEMU 8.1, both QEMU processes on one host; medians of ten runs;
+     * github LordWicked/live-migration-thesis-code). Measured there: set-up 1 ms; windows of 100.33 ms with 103 lots of 32
+     * pages in each, at 128 MiB/s; 4 ms to stop and for device state ({@code downtime} of post-copy from the start); 3.4 GB/s, as
+     * 32.9 MB leave in 13.5 - 4 ms; 0.1 us per never-written page, what a stopped guest's move takes longer than its windows;
+     * post-copy at 2.55 GB/s and 0.68 us per never-written page, from 1.868 s and 2.058 s for two guests; 350 ns per range to
+     * forget, from 74 ms for 280,000 pages; faults of 0.25 ms. Documented: delta encoding at 2 GB/s (QEMU). Assumed: 2 ms to start
+     * at the destination, 128 KiB in sockets, 100 kB of device state, a steady flow.
      */
     public static final Assumptions DEFAULTS = new Assumptions(
             1_000_000,
@@ -53,19 +56,20 @@ public record Assumptions(
             4_000_000,
             2_000_000,
             128 << 10,
+            0,
             100_000,
             2_000,
             350,
-            2.0e9,
-            530,
+            2.55e9,
+            680,
             2_000_000,
             250_000);
 
     /**
      * The laboratory of the recorded runs (QEMU 7.2 under TCG, source and destination on one small machine), from trace points
-     * of its records: set-up 2.3 ms (median), windows of 100.1 to 100.3 ms, 0.65 us per never-written page (median where no link
-     * holds), 1400 MiB/s, 0.6 ms to stop, 1.2 ms to start, 130 kB held by the link emulator's sockets, 1.1 us per range to
-     * forget, 476 MiB/s into a running guest, 7 ms to start it.
+     * of its records: set-up 2.3 ms (median); windows of 100.1 to 100.3 ms; 0.65 us per never-written page (median where no link
+     * holds); 1400 MiB/s; 0.6 ms to stop, 1.2 ms to start; 130 kB held by the sockets of the link emulator, which works in
+     * steps of 2 ms; 1.1 us per range to forget; 476 MiB/s into a running guest, 7 ms to start it.
      */
     public static final Assumptions RECORDING_LABORATORY = new Assumptions(
             2_300_000,
@@ -76,6 +80,7 @@ public record Assumptions(
             600_000,
             1_200_000,
             130_000,
+            2_000_000,
             1_000,
             2_000,
             1_100,
@@ -84,7 +89,7 @@ public record Assumptions(
             7_000_000,
             250_000);
 
-    /** Whether a sender's window can be as short as that: at least 100 ms. */
+    /** Refuses windows shorter than QEMU's 100 ms, and lots of no page. */
     public Assumptions {
         if (windowNanos < 100_000_000 || pagesCountedTogether < 1) {
             throw new IllegalArgumentException("window " + windowNanos + " ns, lot " + pagesCountedTogether);

@@ -189,7 +189,7 @@ final class PageStream {
         sender.idle(state, nanos);
         boolean buffered = sender.line() < Double.POSITIVE_INFINITY;
         double free = buffered ? state.bufferFree : 0;
-        double held = buffered ? machine.socketBufferBytes() - free : 0;
+        double held = buffered ? Math.max(0, machine.socketBufferBytes() - free) : 0;
         double bytes = sender.restOnWire(state) + moreBytes;
         return new LastStretch(nanos, bytes, free, held, sender.pace());
     }

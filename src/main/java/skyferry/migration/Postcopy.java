@@ -11,6 +11,8 @@ import skyferry.model.MigrationOptions;
  * without a limit. {@code downtime} is only the hand-over; what the guest then waits for pages shows in its faults.
  */
 final class Postcopy implements Ending {
+    private static final long PACE_NANOS = 100_000_000;
+
     private final MoveSpec spec;
     private final PageStream stream;
     private final WriteClock clock;
@@ -128,11 +130,21 @@ final class Postcopy implements Ending {
                 stream.end(now, last);
                 times.end = now;
                 log.endRound(now, stream.sentBytes(), 0, 0);
+                times.postcopyFaults = faults(now);
                 happened.add(new Happening.StreamEnded());
                 stage = Stage.DONE;
             }
             case DONE -> {}
         }
+    }
+
+    private double faults(long now) {
+        long paused = times.paused.orElse(now);
+        double pace = (clock.at(paused) - clock.at(paused - PACE_NANOS)) * 1e9 / PACE_NANOS;
+        double answering = Math.min(1, limit / spec.machine().postcopyBytesPerSecond());
+        PageStream.Tally tally = stream.tally(now, true, false);
+        return new PageFaults(Math.max(1, spec.vm().vcpus()), spec.machine().faultNanos() / 1e9, answering)
+                .count(log.syncs().getLast().pages(), tally.trail().left(tally.pieces()), pace, startNanos(), now);
     }
 
     @Override

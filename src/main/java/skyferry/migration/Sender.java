@@ -249,8 +249,8 @@ final class Sender {
     }
 
     /** What is sent until the call's clock has run out; it is read after page 1, 65, 129 and so on, in whole milliseconds. */
-    private static long untilClock(StreamState s, double pageNanos) {
-        double nanos = CALL_NANOS - s.callNanos;
+    private long untilClock(StreamState s, double pageNanos) {
+        double nanos = clockNanos(s) - s.callNanos;
         if (nanos > 0 && (pageNanos == 0 || pageNanos == Double.POSITIVE_INFINITY)) {
             return Long.MAX_VALUE;
         }
@@ -259,8 +259,24 @@ final class Sender {
         return lots * CLOCK_AMOUNT + Layout.PAGE - s.callAmount;
     }
 
+    /** When the clock counts as run out; a network that takes bytes in steps makes the sender see the next step. */
+    private double clockNanos(StreamState s) {
+        long tick = machine.linkTickNanos();
+        if (line >= pace || tick == 0) {
+            return CALL_NANOS;
+        }
+        long due = s.callStart + (long) CALL_NANOS;
+        return due / tick * tick + 1.0 - s.callStart;
+    }
+
     private void endCall(StreamState s, boolean limited, long until) {
         s.now = s.callStart + Math.round(s.callNanos);
+        long tick = machine.linkTickNanos();
+        if (line < pace && tick > 0) {
+            long seen = (s.now + tick - 1) / tick * tick;
+            s.bufferFree += line * (seen - s.now);
+            s.now = seen;
+        }
         s.windowBytes += CALL_BYTES;
         s.sent += CALL_BYTES;
         boolean answersNow = requestsWait && s.at <= queue.lastWritten() && due(s, rest(s));

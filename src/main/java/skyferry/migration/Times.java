@@ -9,6 +9,7 @@ final class Times {
     long completing = -1;
     long end = -1;
     long downtimeNanos;
+    double postcopyFaults;
     OptionalLong paused = OptionalLong.empty();
     OptionalLong resumed = OptionalLong.empty();
     Outcome outcome = Outcome.ACTIVE;
@@ -19,6 +20,7 @@ final class Times {
         copy.completing = completing;
         copy.end = end;
         copy.downtimeNanos = downtimeNanos;
+        copy.postcopyFaults = postcopyFaults;
         copy.paused = paused;
         copy.resumed = resumed;
         copy.outcome = outcome;
@@ -65,7 +67,7 @@ final class Times {
                 log.maxThrottle(),
                 log.throttleStart(),
                 log.maxDirtyPagesPerSecond(),
-                0,
+                Math.round(postcopyFaults),
                 log.rounds(now, tally.sentBytes(), tally.leftBytes()),
                 left,
                 tally.trail().sent(tally.pieces()),
