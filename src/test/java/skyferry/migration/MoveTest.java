@@ -23,8 +23,8 @@ class MoveTest {
     private static final long PAGES = 262_144;
 
     private static Vm guest(double writesPerSecond) {
-        PageClass hot = new PageClass(
-                40_000, OptionalLong.empty(), 0, writesPerSecond, new PageClass.Pattern.Uniform());
+        PageClass hot =
+                new PageClass(40_000, OptionalLong.empty(), 0, writesPerSecond, new PageClass.Pattern.Uniform());
         return TestMoves.vm(
                 "web-1", PAGES, 0, TestMoves.memory(100_000, MemorySpec.DirtyLogClear.PER_CHUNK, List.of(hot)));
     }
