@@ -1,13 +1,12 @@
 package skyferry.dataplane;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 import skyferry.model.Ipv4;
 import skyferry.model.Mac;
 import skyferry.model.Network;
@@ -15,19 +14,23 @@ import skyferry.model.Network;
 /**
  * A host's integration bridge: its ports and its flow tables. Immutable; a change makes a new one that shares the tables that
  * it does not touch.
- *
- * @param vtep the host's tunnel end point
- * @param tables by number, in order
  */
-public record Bridge(String host, Ipv4 vtep, List<Port> ports, Map<Integer, FlowTable> tables) {
-    public Bridge {
-        ports = List.copyOf(ports);
-        tables = Collections.unmodifiableMap(new TreeMap<>(tables));
+public final class Bridge {
+    private final String host;
+    private final Ipv4 vtep;
+    private final PortTable ports;
+    private final Pipeline pipeline;
+
+    private Bridge(String host, Ipv4 vtep, PortTable ports, Pipeline pipeline) {
+        this.host = host;
+        this.vtep = vtep;
+        this.ports = ports;
+        this.pipeline = pipeline;
     }
 
     /** A bridge with no port and no flow: it forwards nothing. */
     public static Bridge empty(String host, Ipv4 vtep) {
-        return new Bridge(host, vtep, List.of(), Map.of());
+        return new Bridge(host, vtep, PortTable.EMPTY, Pipeline.EMPTY);
     }
 
     /**
@@ -100,60 +103,105 @@ public record Bridge(String host, Ipv4 vtep, List<Port> ports, Map<Integer, Flow
         DEPARTED
     }
 
+    public String host() {
+        return host;
+    }
+
+    /** The host's tunnel end point. */
+    public Ipv4 vtep() {
+        return vtep;
+    }
+
+    /** All ports by number, virtual functions beside the bridge first. */
+    public List<Port> ports() {
+        return ports.all();
+    }
+
     /** The port of that number. */
     public Optional<Port> port(int number) {
-        return ports.stream()
-                .filter(port -> port.number == number && number != 0)
-                .findFirst();
+        return Optional.ofNullable(ports.numbered(number));
     }
 
     /** The ports of a machine, one for each of its cards. */
     public List<Port> portsOf(String vm) {
-        return ports.stream().filter(port -> port.vm.equals(vm)).toList();
+        return ports.of(vm);
+    }
+
+    /** The tunnel port that takes what comes from an end point in an encapsulation. */
+    public Optional<Port> tunnelFrom(Ipv4 remote, Network.Type type) {
+        return Optional.ofNullable(ports.tunnelFrom(remote, type));
+    }
+
+    /** The tables by number, in order. */
+    public SequencedMap<Integer, FlowTable> tables() {
+        SequencedMap<Integer, FlowTable> tables = new LinkedHashMap<>();
+        pipeline.tables().forEach(table -> tables.put(table.number(), table));
+        return tables;
     }
 
     /** The table of that number; an empty one where no flow was ever put. */
     public FlowTable table(int number) {
-        FlowTable table = tables.get(number);
-        return table == null ? FlowTable.empty(number) : table;
+        return pipeline.table(number);
     }
 
     /** How many flows all tables hold together. */
     public int flowCount() {
-        return tables.values().stream().mapToInt(FlowTable::size).sum();
+        return pipeline.tables().stream().mapToInt(FlowTable::size).sum();
     }
 
     /** All flows, table by table, each table in the order of a lookup. */
     public List<Flow> flows() {
-        return tables.values().stream().flatMap(table -> table.flows().stream()).toList();
+        return pipeline.tables().stream()
+                .flatMap(table -> table.flows().stream())
+                .toList();
     }
 
     /** The bridge after a push of flows. */
     public Bridge withFlows(Collection<Flow> remove, Collection<Flow> add) {
-        Map<Integer, List<Flow>> removed = byTable(remove);
-        Map<Integer, List<Flow>> added = byTable(add);
-        Map<Integer, FlowTable> next = new TreeMap<>(tables);
-        removed.keySet().forEach(number -> added.computeIfAbsent(number, n -> List.of()));
-        added.forEach((number, flows) ->
-                next.put(number, table(number).with(removed.getOrDefault(number, List.of()), flows)));
-        return new Bridge(host, vtep, ports, next);
+        Pipeline next = pipeline.with(remove, add);
+        return next == pipeline ? this : new Bridge(host, vtep, ports, next);
     }
 
-    private static Map<Integer, List<Flow>> byTable(Collection<Flow> flows) {
-        Map<Integer, List<Flow>> grouped = new LinkedHashMap<>();
-        flows.forEach(flow ->
-                grouped.computeIfAbsent(flow.table(), n -> new ArrayList<>()).add(flow));
-        return grouped;
-    }
-
+    /** The bridge with other ports. */
     public Bridge withPorts(List<Port> next) {
-        return new Bridge(host, vtep, next, tables);
+        return new Bridge(host, vtep, PortTable.of(next), pipeline);
+    }
+
+    /** The bridge after ports have come and gone. */
+    Bridge withChanges(List<Push.PortChange> changes) {
+        PortTable next = ports.with(changes);
+        return next == ports ? this : new Bridge(host, vtep, next, pipeline);
     }
 
     /** The bridge with a machine's ports in another state. */
     public Bridge withState(String vm, State state) {
-        return withPorts(ports.stream()
+        return withPorts(ports().stream()
                 .map(port -> port.vm.equals(vm) ? port.withState(state) : port)
                 .toList());
+    }
+
+    /** Tells in what the bridge differs from an earlier state of itself. What both share costs nothing. */
+    public void differences(Bridge before, Differences differences) {
+        pipeline.differences(before.pipeline, differences);
+        ports.differences(before.ports, differences);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Bridge bridge
+                && host.equals(bridge.host)
+                && vtep.equals(bridge.vtep)
+                && ports().equals(bridge.ports())
+                && (pipeline == bridge.pipeline || flows().equals(bridge.flows()));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(host, vtep, ports());
+    }
+
+    @Override
+    public String toString() {
+        return "Bridge[" + host + ", " + ports().size() + " ports, " + flowCount() + " flows]";
     }
 }

@@ -222,9 +222,11 @@ public final class Controller {
                 boolean whole = had.contains(host) != has.contains(host);
                 difference.before.addAll(flows(new Segment(host, card.network().id(), before, had), card, whole));
                 difference.after.addAll(flows(new Segment(host, card.network().id(), after, has), card, whole));
-                if (!had.equals(has) && has.contains(host)) {
+                if (has.contains(host)) {
+                    Set<String> fresh = new LinkedHashSet<>(has);
+                    fresh.removeIf(other -> had.contains(host) && had.contains(other));
                     difference.ports.addAll(
-                            ports.toStations(host, card.network().id(), has));
+                            ports.toStations(host, card.network().id(), fresh));
                 }
                 difference.ports.addAll(ports.changes(host, card, before.of(vm), next));
             }

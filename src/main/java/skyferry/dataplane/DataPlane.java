@@ -1,16 +1,16 @@
 package skyferry.dataplane;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import skyferry.model.Ipv4;
 
 /** All bridges as they are installed at one instant. Immutable; a push makes a new one that shares what did not change. */
 public record DataPlane(Map<String, Bridge> bridges) {
     public static final DataPlane EMPTY = new DataPlane(Map.of());
 
     public DataPlane {
-        bridges = bridges instanceof HostMap ? bridges : Collections.unmodifiableMap(new LinkedHashMap<>(bridges));
+        bridges = bridges instanceof HostMap ? bridges : HostMap.of(bridges);
     }
 
     /**
@@ -29,10 +29,7 @@ public record DataPlane(Map<String, Bridge> bridges) {
     /** The state in which a push leaves everything. */
     public DataPlane apply(Push push) {
         Bridge bridge = bridge(push.host());
-        for (Push.PortChange change : push.ports()) {
-            bridge = change.on(bridge);
-        }
-        return with(bridge.withFlows(push.remove(), push.add()));
+        return with(bridge.withChanges(push.ports()).withFlows(push.remove(), push.add()));
     }
 
     /** The state with a machine's ports on a host active, standing by or departed. */
@@ -45,19 +42,39 @@ public record DataPlane(Map<String, Bridge> bridges) {
         if (bridges.get(bridge.host()) == bridge) {
             return this;
         }
-        if (bridges instanceof HostMap map) {
-            return new DataPlane(map.with(bridge));
-        }
-        return new DataPlane(HostMap.of(bridges).with(bridge));
+        return new DataPlane(hosts().with(bridge));
+    }
+
+    private HostMap hosts() {
+        return (HostMap) bridges;
+    }
+
+    /** The bridge of the host that has a tunnel end point. */
+    public Optional<Bridge> byVtep(Ipv4 address) {
+        return Optional.ofNullable(hosts().byVtep(address));
+    }
+
+    /**
+     * The bridges that differ from an earlier or later state of the same world.
+     *
+     * @return all bridges if the other state is of another world
+     */
+    public List<Bridge> changedSince(DataPlane other) {
+        return hosts().hasSameHosts(other.hosts())
+                ? hosts().changedSince(other.hosts())
+                : List.copyOf(bridges.values());
     }
 
     /** The host where the machine's port is active, if there is one. */
     public Optional<String> activeHost(String vm) {
-        return bridges.values().stream()
-                .filter(bridge -> bridge.ports().stream()
-                        .anyMatch(port -> port.vm().equals(vm) && port.state() == Bridge.State.ACTIVE))
-                .map(Bridge::host)
-                .findFirst();
+        for (Bridge bridge : bridges.values()) {
+            for (Bridge.Port port : bridge.portsOf(vm)) {
+                if (port.state() == Bridge.State.ACTIVE) {
+                    return Optional.of(bridge.host());
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** How many flows all hosts hold together. */

@@ -249,9 +249,7 @@ public final class Faults {
         for (Card card : numbering.cardsOf(fault.argument("vm"))) {
             int port = numbering.port(bridge.host(), card);
             for (Stage stage : List.of(Stage.SG_EGRESS, Stage.SG_INGRESS)) {
-                List<Flow> own = next.table(stage.table()).candidates(port).stream()
-                        .filter(flow -> flow.match().fixes(stage.key()))
-                        .toList();
+                List<Flow> own = next.table(stage.table()).keyedBy(port);
                 Field zone = stage.key();
                 Flow all = new Flow(
                         stage.table(),

@@ -14,9 +14,16 @@ import java.util.List;
 public record Flow(int table, int priority, Match match, List<FlowAction> actions, long cookie, String origin) {
 
     /** The order in which a table is looked through; two flows that it calls equal are one and the same entry. */
-    public static final Comparator<Flow> ORDER = Comparator.comparingInt(Flow::table)
-            .thenComparing(Comparator.comparingInt(Flow::priority).reversed())
-            .thenComparing(Flow::match);
+    public static final Comparator<Flow> ORDER = Flow::compare;
+
+    private static int compare(Flow one, Flow other) {
+        if (one.table != other.table) {
+            return Integer.compare(one.table, other.table);
+        }
+        return one.priority != other.priority
+                ? Integer.compare(other.priority, one.priority)
+                : one.match.compareTo(other.match);
+    }
 
     public Flow {
         actions = List.copyOf(actions);

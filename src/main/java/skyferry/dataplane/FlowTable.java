@@ -7,44 +7,53 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A numbered table of flows. Immutable; a change makes a new one that shares every bucket that it does not touch.
  *
- * <p>Flows that fix the table's key field ({@link Stage}) lie in a bucket of that value, the others in one more; each bucket
- * is in the order of {@link Flow#ORDER}. A lookup walks the two buckets that can match side by side.
+ * <p>Flows that fix the table's key field ({@link Stage}) lie in a bucket of that value, those that fix its second key in one of
+ * that, the others in one more; each bucket is in the order of {@link Flow#ORDER}. A lookup walks the buckets that can
+ * match side by side.
  */
 public final class FlowTable {
     private static final Flow[] NONE = new Flow[0];
+    private static final long SECOND = 1L << 40;
 
     private final int number;
     private final Field key;
-    private final LongTrie<Flow[]> keyed;
+    private final @Nullable Field second;
+    private final LongTrie<Flow[]> buckets;
     private final Flow[] others;
     private final int size;
 
-    private FlowTable(int number, Field key, LongTrie<Flow[]> keyed, Flow[] others, int size) {
-        this.number = number;
-        this.key = key;
-        this.keyed = keyed;
+    private FlowTable(FlowTable like, LongTrie<Flow[]> buckets, Flow[] others, int size) {
+        this.number = like.number;
+        this.key = like.key;
+        this.second = like.second;
+        this.buckets = buckets;
         this.others = others;
         this.size = size;
     }
 
+    private FlowTable(int number) {
+        this.number = number;
+        this.key = Stage.of(number).map(Stage::key).orElse(Field.IN_PORT);
+        this.second = Stage.of(number).map(Stage::secondKey).orElse(null);
+        this.buckets = LongTrie.empty();
+        this.others = NONE;
+        this.size = 0;
+    }
+
     /** The table of that number with no flow in it. */
     public static FlowTable empty(int number) {
-        Field key = Stage.of(number).map(Stage::key).orElse(Field.IN_PORT);
-        return new FlowTable(number, key, LongTrie.empty(), NONE, 0);
+        return new FlowTable(number);
     }
 
     public int number() {
         return number;
-    }
-
-    /** The field that the buckets go by. */
-    public Field key() {
-        return key;
     }
 
     /** How many flows it holds. */
@@ -55,47 +64,40 @@ public final class FlowTable {
     /** The table after a push: what is removed goes first; a flow that is added replaces the same entry. */
     FlowTable with(Collection<Flow> remove, Collection<Flow> add) {
         Map<Long, Flow[]> touched = new LinkedHashMap<>();
+        remove.forEach(flow ->
+                touched.compute(place(flow), (at, now) -> without(now == null ? bucket(at) : now, flow)));
+        add.forEach(flow -> touched.compute(place(flow), (at, now) -> with(now == null ? bucket(at) : now, flow)));
+        LongTrie<Flow[]> next = buckets;
         Flow[] rest = others;
-        for (Flow flow : remove) {
-            if (isKeyed(flow)) {
-                touched.merge(keyOf(flow), without(bucket(touched, keyOf(flow)), flow), (old, next) -> next);
-            } else {
-                rest = without(rest, flow);
-            }
-        }
-        for (Flow flow : add) {
-            if (isKeyed(flow)) {
-                touched.merge(keyOf(flow), with(bucket(touched, keyOf(flow)), flow), (old, next) -> next);
-            } else {
-                rest = with(rest, flow);
-            }
-        }
-        LongTrie<Flow[]> next = keyed;
-        int count = size - others.length + rest.length;
+        int count = size;
         for (Map.Entry<Long, Flow[]> entry : touched.entrySet()) {
-            count += entry.getValue().length - bucket(entry.getKey()).length;
-            next = entry.getValue().length == 0
-                    ? next.without(entry.getKey())
-                    : next.with(entry.getKey(), entry.getValue());
+            Flow[] flows = entry.getValue();
+            Flow[] old = bucket(entry.getKey());
+            count += flows.length - old.length;
+            if (entry.getKey() < 0) {
+                rest = flows;
+            } else if (flows != old) {
+                next = flows.length == 0 ? next.without(entry.getKey()) : next.with(entry.getKey(), flows);
+            }
         }
-        return new FlowTable(number, key, next, rest, count);
+        return new FlowTable(this, next, rest, count);
     }
 
-    private boolean isKeyed(Flow flow) {
-        return flow.match().fixes(key);
+    /** The bucket that a flow lies in, -1 for the one without a key. */
+    private long place(Flow flow) {
+        if (flow.match().fixes(key)) {
+            return flow.match().valueOf(key);
+        }
+        return second != null && flow.match().fixes(second)
+                ? SECOND | flow.match().valueOf(second)
+                : -1;
     }
 
-    private long keyOf(Flow flow) {
-        return flow.match().valueOf(key);
-    }
-
-    private Flow[] bucket(Map<Long, Flow[]> touched, long value) {
-        Flow[] found = touched.get(value);
-        return found == null ? bucket(value) : found;
-    }
-
-    private Flow[] bucket(long value) {
-        Flow[] found = keyed.get(value);
+    private Flow[] bucket(long place) {
+        if (place < 0) {
+            return others;
+        }
+        Flow[] found = buckets.get(place);
         return found == null ? NONE : found;
     }
 
@@ -125,51 +127,70 @@ public final class FlowTable {
 
     /** The flow that a packet hits; empty when none matches, and Open vSwitch drops. */
     public Optional<Flow> lookup(Header header) {
-        return Optional.ofNullable(firstMatch(bucket(header.get(key)), others, header));
-    }
-
-    private static @org.jspecify.annotations.Nullable Flow firstMatch(Flow[] some, Flow[] rest, Header header) {
-        int i = 0;
-        int j = 0;
-        while (i < some.length || j < rest.length) {
-            boolean fromSome = j == rest.length || i < some.length && Flow.ORDER.compare(some[i], rest[j]) <= 0;
-            Flow flow = fromSome ? some[i++] : rest[j++];
+        for (Flow flow : candidates(header::get)) {
             if (flow.match().matches(header)) {
-                return flow;
+                return Optional.of(flow);
             }
         }
-        return null;
+        return Optional.empty();
+    }
+
+    /** The flows that can match a packet with certain values in the key fields, in the order of a lookup. */
+    public List<Flow> candidates(ToLongFunction<Field> values) {
+        Flow[] keyed = merged(bucket(values.applyAsLong(key)), others);
+        return Arrays.asList(second == null ? keyed : merged(keyed, bucket(SECOND | values.applyAsLong(second))));
+    }
+
+    /** The buckets that a packet with certain values in the key fields looks into, as {@link #differences} names them. */
+    public void keys(ToLongFunction<Field> values, LongConsumer action) {
+        action.accept(values.applyAsLong(key));
+        if (second != null) {
+            action.accept(SECOND | values.applyAsLong(second));
+        }
+    }
+
+    private static Flow[] merged(Flow[] some, Flow[] more) {
+        if (some.length == 0 || more.length == 0) {
+            return some.length == 0 ? more : some;
+        }
+        Flow[] all = new Flow[some.length + more.length];
+        int i = 0;
+        int j = 0;
+        for (int k = 0; k < all.length; k++) {
+            boolean first = j == more.length || i < some.length && Flow.ORDER.compare(some[i], more[j]) <= 0;
+            all[k] = first ? some[i++] : more[j++];
+        }
+        return all;
     }
 
     /** The entry of the same table, priority and match. */
     public Optional<Flow> find(Flow like) {
-        Flow[] bucket = isKeyed(like) ? bucket(keyOf(like)) : others;
+        Flow[] bucket = bucket(place(like));
         int at = Arrays.binarySearch(bucket, like, Flow.ORDER);
         return at < 0 ? Optional.empty() : Optional.of(bucket[at]);
     }
 
-    /** The flows that can match while the key field has a value, in the order of a lookup. */
-    public List<Flow> candidates(long keyValue) {
-        return merged(bucket(keyValue));
+    /** The flows that fix the key field at a value, in the order of a lookup. */
+    List<Flow> keyedBy(long value) {
+        return List.of(bucket(value));
     }
 
     /** All flows in the order of a lookup. */
     public List<Flow> flows() {
         List<Flow> all = new ArrayList<>(Arrays.asList(others));
-        forEachBucket(bucket -> all.addAll(Arrays.asList(bucket)));
+        buckets.forEach(bucket -> all.addAll(Arrays.asList(bucket)));
         all.sort(Flow.ORDER);
         return List.copyOf(all);
     }
 
-    private List<Flow> merged(Flow[] bucket) {
-        List<Flow> all = new ArrayList<>(bucket.length + others.length);
-        all.addAll(Arrays.asList(bucket));
-        all.addAll(Arrays.asList(others));
-        all.sort(Flow.ORDER);
-        return all;
-    }
-
-    private void forEachBucket(Consumer<Flow[]> action) {
-        keyed.forEach(action);
+    /** Tells which packets' outcome in the table can differ from before: those with a key, or all of them. */
+    void differences(FlowTable before, Differences differences) {
+        if (this == before) {
+            return;
+        }
+        if (others != before.others) {
+            differences.allFlows(number);
+        }
+        buckets.forEachDifference(before.buckets, place -> differences.flows(number, place));
     }
 }

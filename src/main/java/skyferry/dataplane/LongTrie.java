@@ -1,7 +1,10 @@
 package skyferry.dataplane;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +75,50 @@ final class LongTrie<V> {
             } else {
                 action.accept((V) ((Leaf) child).value);
             }
+        }
+    }
+
+    /** The keys whose values are not the same objects in both maps. What both share is not looked at. */
+    void forEachDifference(LongTrie<V> other, LongConsumer action) {
+        differ(root, other.root, action);
+    }
+
+    private static void differ(@Nullable Object one, @Nullable Object other, LongConsumer action) {
+        if (one == other) {
+            return;
+        }
+        if (one instanceof Node(int bits, Object[] some) && other instanceof Node(int otherBits, Object[] others)) {
+            for (int all = bits | otherBits; all != 0; all &= all - 1) {
+                int bit = Integer.lowestOneBit(all);
+                Object mine = (bits & bit) == 0 ? null : some[Integer.bitCount(bits & (bit - 1))];
+                Object theirs = (otherBits & bit) == 0 ? null : others[Integer.bitCount(otherBits & (bit - 1))];
+                differ(mine, theirs, action);
+            }
+            return;
+        }
+        Map<Long, Object> mine = leaves(one);
+        Map<Long, Object> theirs = leaves(other);
+        mine.forEach((key, value) -> {
+            if (theirs.get(key) != value) {
+                action.accept(key);
+            }
+        });
+        theirs.keySet().stream().filter(key -> !mine.containsKey(key)).forEach(action::accept);
+    }
+
+    private static Map<Long, Object> leaves(@Nullable Object part) {
+        Map<Long, Object> leaves = new LinkedHashMap<>();
+        collect(part, leaves);
+        return leaves;
+    }
+
+    private static void collect(@Nullable Object part, Map<Long, Object> leaves) {
+        if (part instanceof Node(int bits, Object[] children)) {
+            for (Object child : children) {
+                collect(child, leaves);
+            }
+        } else if (part instanceof Leaf(long key, Object value)) {
+            leaves.put(key, value);
         }
     }
 

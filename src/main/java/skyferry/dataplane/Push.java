@@ -1,7 +1,5 @@
 package skyferry.dataplane;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -40,30 +38,11 @@ public record Push(
 
     /** A change of a bridge's ports. */
     public sealed interface PortChange {
-        /** The bridge afterwards. */
-        Bridge on(Bridge bridge);
-
-        /** Puts a port in; one of the same name is replaced. */
-        record Plug(Bridge.Port port) implements PortChange {
-            @Override
-            public Bridge on(Bridge bridge) {
-                List<Bridge.Port> next = new ArrayList<>(bridge.ports());
-                next.removeIf(old -> old.name().equals(port.name()));
-                next.add(port);
-                next.sort(Comparator.comparingInt(Bridge.Port::number).thenComparing(Bridge.Port::name));
-                return bridge.withPorts(next);
-            }
-        }
+        /** Puts a port in; one of the same number and name is replaced. */
+        record Plug(Bridge.Port port) implements PortChange {}
 
         /** Takes a port out. */
-        record Unplug(String name) implements PortChange {
-            @Override
-            public Bridge on(Bridge bridge) {
-                return bridge.withPorts(bridge.ports().stream()
-                        .filter(port -> !port.name().equals(name))
-                        .toList());
-            }
-        }
+        record Unplug(String name) implements PortChange {}
     }
 
     /** Whether it changes nothing. */

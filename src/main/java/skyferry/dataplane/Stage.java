@@ -2,15 +2,16 @@ package skyferry.dataplane;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of the pipeline and the question that each one answers. */
 public enum Stage {
     /** Which port did the packet come from, and so which network is it in? */
-    CLASSIFY(0, Field.IN_PORT),
+    CLASSIFY(0, Field.IN_PORT, Field.TUN_ID),
     /** Does the machine speak as itself? */
     PORT_SECURITY(10, Field.IN_PORT),
     /** Do we know who has the address that is asked for? */
-    ARP_RESPONDER(20, Field.REG6),
+    ARP_RESPONDER(20, Field.REG6, Field.IN_PORT),
     /** Does connection tracking at the sender know the connection? */
     SG_EGRESS_CT(30, Field.REG5),
     /** May this machine start this? */
@@ -30,10 +31,16 @@ public enum Stage {
 
     private final int table;
     private final Field key;
+    private final @Nullable Field secondKey;
 
     Stage(int table, Field key) {
+        this(table, key, null);
+    }
+
+    Stage(int table, Field key, @Nullable Field secondKey) {
         this.table = table;
         this.key = key;
+        this.secondKey = secondKey;
     }
 
     /** The number of the table. */
@@ -44,6 +51,12 @@ public enum Stage {
     /** The field that most flows of the table fix, and by which they are found fast. */
     Field key() {
         return key;
+    }
+
+    /** The field that most of the other flows fix. */
+    @Nullable
+    Field secondKey() {
+        return secondKey;
     }
 
     /** The stage of a table's number. */

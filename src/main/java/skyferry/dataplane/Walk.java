@@ -182,20 +182,14 @@ final class Walk {
     /** The receiving host finds its tunnel port by kind, key and both end points, as OVS does; else the packet is lost. */
     private void tunnel(Arrival arrival, Header header, Bridge.Port out) {
         Bridge from = arrival.bridge;
-        Optional<Bridge> to = dataPlane.bridges().values().stream()
-                .filter(bridge -> bridge.vtep().equals(out.remoteAddress()))
-                .findFirst();
+        Optional<Bridge> to = dataPlane.byVtep(out.remoteAddress());
         String host = to.map(Bridge::host).orElse("");
         long vni = header.get(Field.TUN_ID);
         if (to.isPresent() && !underlay.delivers(from.host(), host)) {
             ends.add(new Trace.End(from.host(), -1, Optional.empty(), Trace.Reason.UNDERLAY));
             return;
         }
-        Optional<Bridge.Port> in = to.flatMap(bridge -> bridge.ports().stream()
-                .filter(port -> port.kind() == Bridge.Kind.TUNNEL
-                        && port.tunnel() == out.tunnel()
-                        && port.remoteAddress().equals(from.vtep()))
-                .findFirst());
+        Optional<Bridge.Port> in = to.flatMap(bridge -> bridge.tunnelFrom(from.vtep(), out.tunnel()));
         if (to.isEmpty() || in.isEmpty()) {
             arrivals.add(new Astray(
                     new Trace.Hop(host, to.isEmpty() ? out.remoteAddress().toString() : "", vni)));

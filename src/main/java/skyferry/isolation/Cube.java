@@ -9,7 +9,9 @@ import skyferry.dataplane.Field;
  * machine writes into a frame; what a bridge keeps beside it is always known and needs no set.
  */
 final class Cube {
-    static final Cube ALL = new Cube(new long[6], new long[6]);
+    private static final int WORDS = 6;
+
+    static final Cube ALL = new Cube(new long[WORDS], new long[WORDS]);
 
     private static final int[] WORD = new int[Field.SLOTS];
     private static final int[] SHIFT = new int[Field.SLOTS];
@@ -65,6 +67,29 @@ final class Cube {
         nextValues[word] |= wanted;
         nextMasks[word] |= wantedMask;
         return new Cube(nextValues, nextMasks);
+    }
+
+    /** Collects what a set of frames must have, slot by slot. */
+    static final class Builder {
+        private final long[] values = new long[WORDS];
+        private final long[] masks = new long[WORDS];
+        private boolean empty;
+
+        /** Bits of {@code mask} in a slot are as in {@code value}. */
+        void fix(int slot, long value, long mask) {
+            int word = WORD[slot];
+            long wantedMask = mask << SHIFT[slot];
+            long wanted = value << SHIFT[slot];
+            empty = empty || ((values[word] ^ wanted) & masks[word] & wantedMask) != 0;
+            values[word] |= wanted;
+            masks[word] |= wantedMask;
+        }
+
+        /** The set; null if there is nothing in it. */
+        @Nullable
+        Cube build() {
+            return empty ? null : new Cube(values, masks);
+        }
     }
 
     /** The frames that are in both sets; null if there are none. */

@@ -27,10 +27,22 @@ final class Explorer {
     private final Arrivals arrivals;
     private long intersections;
 
-    /** Who is told what arrives where. */
+    /** Who is told what arrives where, and what that depended on. */
     @FunctionalInterface
     interface Arrivals {
         void arrive(Bridge.Port port, Frames frames);
+
+        /** A table of a host was looked through with a value in its key field. */
+        default void looked(Bridge bridge, int table, long key) {}
+
+        /** A port of a host was written to, or looked for. */
+        default void used(Bridge bridge, int port) {}
+
+        /** It was looked for the tunnel port of a host that takes what comes from another one. */
+        default void cameFrom(Bridge bridge, Bridge sender) {}
+
+        /** All ports of a host that meet the wire were looked through. */
+        default void metTheWire(Bridge bridge) {}
     }
 
     Explorer(DataPlane dataPlane, Underlay underlay, Arrivals arrivals) {
@@ -66,7 +78,8 @@ final class Explorer {
         }
         FlowTable table = place.bridge.table(number);
         List<Cube> passed = new ArrayList<>();
-        for (Flow flow : table.candidates(packets.constant(table.key()))) {
+        table.keys(packets::constant, key -> arrivals.looked(place.bridge, number, key));
+        for (Flow flow : table.candidates(packets::constant)) {
             intersections++;
             Cube match = packets.preimage(flow);
             Cube hit = match == null ? null : packets.frames().cube().and(match);
@@ -121,6 +134,7 @@ final class Explorer {
         if (number == place.inPort) {
             return;
         }
+        arrivals.used(place.bridge, number);
         place.bridge.port(number).ifPresent(port -> {
             switch (port.kind()) {
                 case TUNNEL -> tunnel(place, packets, port);
@@ -134,22 +148,18 @@ final class Explorer {
         if (place.hosts >= MAX_HOSTS) {
             return;
         }
-        for (Bridge bridge : dataPlane.bridges().values()) {
-            if (!bridge.vtep().equals(out.remoteAddress())) {
-                continue;
-            }
-            for (Bridge.Port in : bridge.ports()) {
-                if (in.kind() == Bridge.Kind.TUNNEL
-                        && in.tunnel() == out.tunnel()
-                        && in.remoteAddress().equals(place.bridge.vtep())
-                        && underlay.delivers(place.bridge.host(), bridge.host())) {
-                    Symbol next = packets.arriving(in.number(), packets.constant(Field.TUN_ID));
-                    table(new Place(bridge, in.number(), place.hosts + 1), next, 0, 0, after -> {});
-                    return;
-                }
-            }
-            return;
-        }
+        dataPlane
+                .byVtep(out.remoteAddress())
+                .filter(bridge -> underlay.delivers(place.bridge.host(), bridge.host()))
+                .ifPresent(bridge -> arrive(place, packets, out, bridge));
+    }
+
+    private void arrive(Place place, Symbol packets, Bridge.Port out, Bridge bridge) {
+        arrivals.cameFrom(bridge, place.bridge);
+        bridge.tunnelFrom(place.bridge.vtep(), out.tunnel()).ifPresent(in -> {
+            Symbol next = packets.arriving(in.number(), packets.constant(Field.TUN_ID));
+            table(new Place(bridge, in.number(), place.hosts + 1), next, 0, 0, after -> {});
+        });
     }
 
     private void wire(Place place, Bridge.Port from, Symbol packets) {
@@ -162,6 +172,7 @@ final class Explorer {
             if (!same && !underlay.delivers(place.bridge.host(), bridge.host())) {
                 continue;
             }
+            arrivals.metTheWire(bridge);
             for (Bridge.Port port : bridge.ports()) {
                 if (same && port.name().equals(from.name())) {
                     continue;

@@ -14,18 +14,21 @@ record Frames(Cube cube, List<Cube> minus) {
     /** Those that are in a smaller cube; null if the set shrinks to nothing that a single subtraction can tell. */
     @Nullable
     Frames within(Cube smaller, List<Cube> more) {
-        List<Cube> rest = new ArrayList<>();
-        for (List<Cube> list : List.of(minus, more)) {
-            for (Cube less : list) {
+        List<Cube> rest = new ArrayList<>(minus.size());
+        return keep(minus, smaller, rest) && keep(more, smaller, rest) ? new Frames(smaller, rest) : null;
+    }
+
+    private static boolean keep(List<Cube> from, Cube smaller, List<Cube> rest) {
+        for (int i = 0; i < from.size(); i++) {
+            Cube less = from.get(i);
+            if (!less.isDisjoint(smaller)) {
                 if (less.contains(smaller)) {
-                    return null;
+                    return false;
                 }
-                if (!less.isDisjoint(smaller)) {
-                    rest.add(less);
-                }
+                rest.add(less);
             }
         }
-        return new Frames(smaller, rest);
+        return true;
     }
 
     /** A cube of frames that are in the set beyond doubt; null if the set is empty. */

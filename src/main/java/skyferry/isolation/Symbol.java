@@ -13,6 +13,7 @@ import skyferry.dataplane.Match;
  */
 final class Symbol {
     private static final int CONSTANT = -1;
+    private static final List<Field> METADATA = List.of(Field.REG4, Field.REG5, Field.REG6, Field.REG7, Field.CT_STATE);
 
     private final Frames frames;
     private final long[] constants;
@@ -44,7 +45,7 @@ final class Symbol {
 
     Symbol with(Field field, long value) {
         long[] nextConstants = constants.clone();
-        int[] nextOrigins = origins.clone();
+        int[] nextOrigins = origins[field.slot()] == CONSTANT ? origins : origins.clone();
         nextConstants[field.slot()] = value & field.fullMask();
         nextOrigins[field.slot()] = CONSTANT;
         return new Symbol(frames, nextConstants, nextOrigins);
@@ -60,8 +61,8 @@ final class Symbol {
 
     /** What the next bridge sees of them: registers and metadata are gone. */
     Symbol arriving(int inPort, long tunId) {
-        Symbol next = new Symbol(frames, constants.clone(), origins.clone());
-        for (Field field : List.of(Field.REG4, Field.REG5, Field.REG6, Field.REG7, Field.CT_STATE)) {
+        Symbol next = new Symbol(frames, constants.clone(), origins);
+        for (Field field : METADATA) {
             next.constants[field.slot()] = 0;
         }
         next.constants[Field.IN_PORT.slot()] = inPort;
@@ -89,22 +90,17 @@ final class Symbol {
 
     @Nullable
     Cube preimage(Match match) {
-        Cube cube = Cube.ALL;
+        Cube.@Nullable Builder cube = null;
         for (int i = 0; i < match.size(); i++) {
             int slot = match.field(i).slot();
-            if (origins[slot] == CONSTANT) {
-                if ((constants[slot] & match.mask(i)) != match.value(i)) {
-                    return null;
-                }
-            } else {
-                Cube narrowed = cube.narrowed(origins[slot], match.value(i), match.mask(i));
-                if (narrowed == null) {
-                    return null;
-                }
-                cube = narrowed;
+            if (origins[slot] != CONSTANT) {
+                cube = cube == null ? new Cube.Builder() : cube;
+                cube.fix(origins[slot], match.value(i), match.mask(i));
+            } else if ((constants[slot] & match.mask(i)) != match.value(i)) {
+                return null;
             }
         }
-        return cube;
+        return cube == null ? Cube.ALL : cube.build();
     }
 
     @Override

@@ -1,0 +1,16 @@
+package skyferry.dataplane;
+
+/** Who is told in what a bridge differs from an earlier state of itself. */
+public interface Differences {
+    /** Flows of a table that fix its key field at a value. */
+    void flows(int table, long key);
+
+    /** Flows of a table that any packet may meet. */
+    void allFlows(int table);
+
+    /** A port that is there now and was not, or was otherwise. */
+    void cameTo(Bridge.Port port);
+
+    /** A port that was there and is not, or is otherwise. */
+    void went(Bridge.Port port);
+}

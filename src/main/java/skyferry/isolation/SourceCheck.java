@@ -1,0 +1,122 @@
+package skyferry.isolation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import skyferry.dataplane.Bridge;
+import skyferry.dataplane.Conntrack;
+import skyferry.dataplane.DataPlane;
+import skyferry.dataplane.Packet;
+import skyferry.dataplane.Trace;
+import skyferry.dataplane.Tracer;
+import skyferry.dataplane.Underlay;
+import skyferry.model.Scenario;
+import skyferry.model.Vm;
+
+/** Decides for every frame that one port can send whether it gets to a machine of another tenant. */
+final class SourceCheck implements Explorer.Arrivals {
+    /** Frames of one pair that are looked at for the one that a person understands best. */
+    private static final int MAX_WITNESSES = 24;
+
+    private final Scenario scenario;
+    private final Vm sender;
+    private final Bridge.Port from;
+    private final Footprint footprint;
+    private final Map<Pair, List<Packet>> witnesses = new LinkedHashMap<>();
+
+    private SourceCheck(Scenario scenario, Bridge.Port from, Footprint footprint) {
+        this.scenario = scenario;
+        this.sender = scenario.vm(from.vm());
+        this.from = from;
+        this.footprint = footprint;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param leaks one for each receiver, each replayed
+     * @param doubtful pairs that no replay confirmed
+     * @param intersections how many flows were laid against a set of frames
+     */
+    record Found(List<IsolationReport.Leak> leaks, Set<Pair> doubtful, long intersections) {}
+
+    /** Whether a port sends anything that has to be decided. */
+    static boolean isSource(Bridge.Port port) {
+        return port.isMachines() && port.state() == Bridge.State.ACTIVE;
+    }
+
+    /** @param footprint is told everything that the outcome depended on */
+    static Found of(
+            DataPlane dataPlane,
+            Underlay underlay,
+            Scenario scenario,
+            Bridge bridge,
+            Bridge.Port from,
+            Footprint footprint) {
+        SourceCheck check = new SourceCheck(scenario, from, footprint);
+        Explorer explorer = new Explorer(dataPlane, underlay, check);
+        explorer.explore(bridge, from);
+        return check.replayed(dataPlane, underlay, bridge, explorer.intersections());
+    }
+
+    @Override
+    public void arrive(Bridge.Port to, Frames frames) {
+        Vm receiver = scenario.vm(to.vm());
+        if (sender.tenant().equals(receiver.tenant())) {
+            return;
+        }
+        List<Packet> found = witnesses.computeIfAbsent(new Pair(sender.id(), receiver.id()), pair -> new ArrayList<>());
+        if (found.size() < MAX_WITNESSES) {
+            Witness.of(frames, Witness.card(sender.nics(), from), Witness.card(receiver.nics(), to))
+                    .ifPresent(found::add);
+        }
+    }
+
+    @Override
+    public void looked(Bridge bridge, int table, long key) {
+        footprint.flows(bridge.host(), table, key);
+    }
+
+    @Override
+    public void used(Bridge bridge, int port) {
+        footprint.port(bridge.host(), port);
+    }
+
+    @Override
+    public void cameFrom(Bridge bridge, Bridge sender) {
+        footprint.tunnel(bridge.host(), sender.vtep());
+    }
+
+    @Override
+    public void metTheWire(Bridge bridge) {
+        footprint.wire(bridge.host());
+    }
+
+    private Found replayed(DataPlane dataPlane, Underlay underlay, Bridge bridge, long intersections) {
+        List<IsolationReport.Leak> leaks = new ArrayList<>();
+        Set<Pair> doubtful = new LinkedHashSet<>();
+        Tracer.Source source = new Tracer.Source(bridge.host(), from.name());
+        witnesses.forEach((pair, packets) -> {
+            packets.sort(Witness.FRIENDLIEST);
+            packets.stream()
+                    .map(packet -> Tracer.trace(dataPlane, underlay, packet, source, new Conntrack()))
+                    .filter(trace -> came(trace, pair.to()))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            trace -> leaks.add(new IsolationReport.Leak(pair.from(), pair.to(), trace.packet(), trace)),
+                            () -> {
+                                if (!packets.isEmpty()) {
+                                    doubtful.add(pair);
+                                }
+                            });
+        });
+        return new Found(leaks, doubtful, intersections);
+    }
+
+    static boolean came(Trace trace, String vm) {
+        return trace.copies().stream().anyMatch(copy -> copy.vm().equals(vm));
+    }
+}
