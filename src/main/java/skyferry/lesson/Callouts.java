@@ -36,12 +36,13 @@ final class Callouts {
 
     private static List<Argument> arguments(CalloutKind kind) {
         return switch (kind) {
-            case PREDICT -> List.of(
-                    Argument.needed("id"),
-                    Argument.needed("type", "choice", "number"),
-                    Argument.possible("confidence", "yes", "no"),
-                    Argument.possible("answer"),
-                    Argument.possible("tolerance"));
+            case PREDICT ->
+                List.of(
+                        Argument.needed("id"),
+                        Argument.needed("type", "choice", "number"),
+                        Argument.possible("confidence", "yes", "no"),
+                        Argument.possible("answer"),
+                        Argument.possible("tolerance"));
             case HINT -> List.of(Argument.needed("level", "1", "2", "3"), Argument.possible("twin"));
             case CHECK -> List.of(Argument.needed("id"));
             case MYTH, COURSE -> List.of(Argument.needed("says"), Argument.needed("measured"));
@@ -136,7 +137,10 @@ final class Callouts {
         for (int i = from; i < lines.size(); i++) {
             if (Heads.isBroken(lines.get(i))) {
                 diagnostics
-                        .at(new Place(i + 1, lines.get(i).indexOf('[') + 1), Problem.BAD_BLOCK, lines.get(i).strip())
+                        .at(
+                                new Place(i + 1, lines.get(i).indexOf('[') + 1),
+                                Problem.BAD_BLOCK,
+                                lines.get(i).strip())
                         .expected("> [!kind name=value name=\"two words\"]")
                         .add();
             }

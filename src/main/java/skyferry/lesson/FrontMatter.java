@@ -23,8 +23,8 @@ import skyferry.scenario.text.YamlReader;
 /** The keys between two lines of {@code ---} with which {@code lesson.md} begins. */
 final class FrontMatter {
     private static final String FENCE = "---";
-    private static final Type<String> ID = Texts.matching(
-            "[A-Za-z][A-Za-z0-9-]*", Problem.BAD_NAME, "letters, digits and hyphens, a letter first");
+    private static final Type<String> ID =
+            Texts.matching("[A-Za-z][A-Za-z0-9-]*", Problem.BAD_NAME, "letters, digits and hyphens, a letter first");
 
     private static final Key<String> FORMAT = Key.required("format", Texts.any(), "skyferry/1, as the first key.");
     private static final Key<String> KIND = Key.required("kind", Texts.any(), "lesson.");

@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
  */
 final class Heads {
     private static final String ARGUMENTS = "(?:\\s+[a-z_]+=(?:\"[^\"]*\"|[^\\s\\]\"]*))*";
-    private static final Pattern HEAD =
-            Pattern.compile("( {0,3}> ?)\\[!([a-z]+)(" + ARGUMENTS + ")\\s*\\]\\s*");
+    private static final Pattern HEAD = Pattern.compile("( {0,3}> ?)\\[!([a-z]+)(" + ARGUMENTS + ")\\s*\\]\\s*");
     private static final Pattern ARGUMENT = Pattern.compile("([a-z_]+)=(?:\"([^\"]*)\"|([^\\s\"]*))");
     /** Something that was probably meant as a head. */
     private static final Pattern LIKE_A_HEAD = Pattern.compile(" {0,3}> ?\\[!");
@@ -28,8 +27,7 @@ final class Heads {
      * @param length how much was taken out of its line
      * @param columns where each argument begins
      */
-    record Head(
-            String kind, int column, int length, Map<String, String> arguments, Map<String, Integer> columns) {}
+    record Head(String kind, int column, int length, Map<String, String> arguments, Map<String, Integer> columns) {}
 
     /** A line without its head, which is remembered under the line's number; the line itself if it has none. */
     String without(String line, int number) {
@@ -40,9 +38,7 @@ final class Heads {
         int column = matcher.end(1) + 1;
         Map<String, Integer> columns = new LinkedHashMap<>();
         Map<String, String> arguments = arguments(matcher.group(3), matcher.start(3) + 1, columns);
-        heads.put(
-                number,
-                new Head(matcher.group(2), column, matcher.end() - matcher.end(1), arguments, columns));
+        heads.put(number, new Head(matcher.group(2), column, matcher.end() - matcher.end(1), arguments, columns));
         return matcher.group(1) + line.substring(matcher.end());
     }
 
@@ -58,8 +54,7 @@ final class Heads {
 
     /** Whether a line looks like a head but is none. */
     static boolean isBroken(String line) {
-        return LIKE_A_HEAD.matcher(line).lookingAt()
-                && !HEAD.matcher(line).lookingAt();
+        return LIKE_A_HEAD.matcher(line).lookingAt() && !HEAD.matcher(line).lookingAt();
     }
 
     /** {@code name=value} and {@code name="two words"}, the column of each in {@code columns}. */

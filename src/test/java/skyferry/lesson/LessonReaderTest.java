@@ -29,8 +29,7 @@ import skyferry.scenario.text.Diagnostic;
 /** Lessons as authors write them, right and wrong. */
 class LessonReaderTest {
     private static final Path HOME = Path.of(System.getProperty("skyferry.home", ""));
-    private static final String RIGHT =
-            """
+    private static final String RIGHT = """
             ---
             format: skyferry/1
             kind: lesson
@@ -119,8 +118,7 @@ class LessonReaderTest {
 
         assertThat(lesson.prerequisites()).containsExactly("L02", "L03");
         assertThat(lesson.mode()).isEqualTo(Lesson.Mode.PROBLEM_FIRST);
-        assertThat(lesson.fade())
-                .containsExactly(Lesson.Fade.WATCHED, Lesson.Fade.COMPLETED, Lesson.Fade.INDEPENDENT);
+        assertThat(lesson.fade()).containsExactly(Lesson.Fade.WATCHED, Lesson.Fade.COMPLETED, Lesson.Fade.INDEPENDENT);
         assertThat(lesson.steps())
                 .extracting(Lesson.Step::kind)
                 .containsExactly(Lesson.Kind.ATTEMPT, Lesson.Kind.OBSERVE, Lesson.Kind.DO, Lesson.Kind.EXPLAIN);
@@ -169,8 +167,7 @@ class LessonReaderTest {
 
     @Test
     void marks_in_an_argument_stay_what_they_are() throws IOException {
-        Block.Callout myth =
-                (Block.Callout) good(RIGHT).steps().get(1).blocks().get(1);
+        Block.Callout myth = (Block.Callout) good(RIGHT).steps().get(1).blocks().get(1);
 
         assertThat(myth.arguments())
                 .isEqualTo(Map.of("says", "It always *ends*", "measured", "gap(* -> *, every=10 ms)"));
@@ -178,7 +175,8 @@ class LessonReaderTest {
 
     static Stream<Arguments> mistakes() {
         return Stream.of(
-                Arguments.of("id: L99", "iid: L99", ":4:1: error E201: unknown key 'iid' in lesson; did you mean 'id'?"),
+                Arguments.of(
+                        "id: L99", "iid: L99", ":4:1: error E201: unknown key 'iid' in lesson; did you mean 'id'?"),
                 Arguments.of("id: L99", "iid: L99", ":2:1: error E202: key 'id' is missing in lesson"),
                 Arguments.of(
                         "track: basic",
@@ -186,8 +184,14 @@ class LessonReaderTest {
                         ":8:8: error E204: unknown word 'bassic' (expected basic, medium, detailed); did you mean 'basic'?"),
                 Arguments.of(
                         "minutes: 5", "minutes: soon", ":7:10: error E205: 'soon' is not a number (expected 1 to 600)"),
-                Arguments.of("minutes: 5", "minutes: 5\nminutes: 6", ":8:1: error E112: key 'minutes' is there already, in line 7"),
-                Arguments.of("kind: lesson", "kind: scenario", ":3:7: error E116: this is a scenario (expected kind: lesson)"),
+                Arguments.of(
+                        "minutes: 5",
+                        "minutes: 5\nminutes: 6",
+                        ":8:1: error E112: key 'minutes' is there already, in line 7"),
+                Arguments.of(
+                        "kind: lesson",
+                        "kind: scenario",
+                        ":3:7: error E116: this is a scenario (expected kind: lesson)"),
                 Arguments.of("concepts: [round]", "concepts: [round", ":10:5: error E105"),
                 Arguments.of(
                         "mode: problem-first",
@@ -199,19 +203,18 @@ class LessonReaderTest {
                         "step=nmaes",
                         ":13:23: error E204: unknown word 'nmaes' (expected names, predict, attempt, do, observe, explain,"
                                 + " check, cards); did you mean 'names'?"),
-                Arguments.of("view=split", "veiw=split", ":13:29: error E201: unknown key 'veiw' in step; did you mean 'view'?"),
+                Arguments.of(
+                        "view=split",
+                        "veiw=split",
+                        ":13:29: error E201: unknown key 'veiw' in step; did you mean 'view'?"),
                 Arguments.of("{step=predict}", "", ":24:1: error E202: key 'step' is missing in step"),
                 Arguments.of(
                         "[!hint level=2",
                         "[!hnt level=2",
                         ":21:5: error E605: unknown block '[!hnt]' (expected predict, hint, check, model, teacher, myth,"
                                 + " course, brief, medium, full); did you mean 'hint'?"),
-                Arguments.of(
-                        "level=2 twin",
-                        "level=4 twin",
-                        ":21:16: error E204: unknown word '4' (expected 1, 2, 3)"),
-                Arguments.of(
-                        "level=2 twin", "twin", ":21:3: error E202: key 'level' is missing in hint block"),
+                Arguments.of("level=2 twin", "level=4 twin", ":21:16: error E204: unknown word '4' (expected 1, 2, 3)"),
+                Arguments.of("level=2 twin", "twin", ":21:3: error E202: key 'level' is missing in hint block"),
                 Arguments.of(
                         "twin=\"a b.yaml\"",
                         "twni=\"a b.yaml\"",
@@ -232,7 +235,10 @@ class LessonReaderTest {
                         "over ![a picture](x.png) lines.",
                         ":16:6: error E608: a lesson does not show this (Image)"
                                 + " (expected words, *emphasis*, **strong**, `code`, links)"),
-                Arguments.of("- one\n", "<script>alert(1)</script>\n\n- one\n", ":18:1: error E608: a lesson does not show this (HtmlBlock)"),
+                Arguments.of(
+                        "- one\n",
+                        "<script>alert(1)</script>\n\n- one\n",
+                        ":18:1: error E608: a lesson does not show this (HtmlBlock)"),
                 Arguments.of("\n## First", "\nHello.\n\n## First", ":13:1: error E603: text before the first step"),
                 Arguments.of("---\n\n## First", "\n\n## First", ":1:1: error E602: the front matter has no end"));
     }
@@ -242,7 +248,8 @@ class LessonReaderTest {
     void a_mistake_is_named_at_its_place(String right, String wrong, String sentence) throws IOException {
         assertThat(RIGHT).contains(right);
 
-        assertThat(sentences(read(RIGHT.replaceFirst(java.util.regex.Pattern.quote(right), java.util.regex.Matcher.quoteReplacement(wrong)))))
+        assertThat(sentences(read(RIGHT.replaceFirst(
+                        java.util.regex.Pattern.quote(right), java.util.regex.Matcher.quoteReplacement(wrong)))))
                 .anyMatch(line -> line.startsWith(sentence));
     }
 
@@ -252,7 +259,10 @@ class LessonReaderTest {
         assertThat(sentences(read("no front matter\n")))
                 .containsExactly(":1:1: error E601: the file does not begin with a front matter (expected ---)");
         Files.write(folder.resolve("lesson.md"), new byte[] {(byte) 0xFF, (byte) 0xFE, 0, 1});
-        assertThat(sentences(new LessonReader().read(folder))).singleElement().asString().contains("E104");
+        assertThat(sentences(new LessonReader().read(folder)))
+                .singleElement()
+                .asString()
+                .contains("E104");
         assertThat(sentences(new LessonReader().read(folder.resolve("none"))))
                 .containsExactly(":1:1: error E101: the file cannot be read: there is no such file");
     }
@@ -273,7 +283,21 @@ class LessonReaderTest {
         for (Path lesson : shipped().toList()) {
             texts.add(Files.readString(lesson.resolve("lesson.md")));
         }
-        String[] pieces = {"---\n", "> [!hint level=1]\n", "## ", "{step=", "}", "\"", "> ", "- ( ) ", "\n\n", "![x](y)", "[a]: b\n", "${", "\t"};
+        String[] pieces = {
+            "---\n",
+            "> [!hint level=1]\n",
+            "## ",
+            "{step=",
+            "}",
+            "\"",
+            "> ",
+            "- ( ) ",
+            "\n\n",
+            "![x](y)",
+            "[a]: b\n",
+            "${",
+            "\t"
+        };
         for (int i = 0; i < 250; i++) {
             StringBuilder text = new StringBuilder(texts.get(random.nextInt(texts.size())));
             for (int n = random.nextInt(1, 6); n > 0; n--) {
@@ -293,6 +317,7 @@ class LessonReaderTest {
 
     @Test
     void the_shipped_schema_is_the_one_the_code_describes() {
-        assertThat(HOME.resolve("assets/schema/lesson.schema.json")).hasContent(LessonSchema.schema().json());
+        assertThat(HOME.resolve("assets/schema/lesson.schema.json"))
+                .hasContent(LessonSchema.schema().json());
     }
 }

@@ -37,10 +37,8 @@ final class ActionKeys {
     static final Key<String> NET = Key.required("net", Kinds.TO_NETWORK, "Which network.");
     static final Key<String> ATTACH_AS = Key.optional("attach", Texts.name(), "How the card reaches the wire.");
     static final Key<String> GROUP = Key.required("group", Kinds.TO_GROUP, "Which security group.");
-    static final Key<Fields> RULE =
-            Key.required("rule", GroupSection.RULE, "The rule, as in security_groups.");
-    static final Key<Integer> RULE_NUMBER =
-            Key.required("number", Whole.between(1, 1000), "Which rule, from 1.");
+    static final Key<Fields> RULE = Key.required("rule", GroupSection.RULE, "The rule, as in security_groups.");
+    static final Key<Integer> RULE_NUMBER = Key.required("number", Whole.between(1, 1000), "Which rule, from 1.");
     static final Key<String> POLICY = Key.required("policy", Texts.name(), "The autopilot's new policy.");
 
     private ActionKeys() {}

@@ -92,8 +92,7 @@ public final class ActionSection {
     }
 
     private Optional<Action> action(Cases.Case written) {
-        Verb verb =
-                Verb.valueOf(written.word().toUpperCase(Locale.ROOT).replace('-', '_'));
+        Verb verb = Verb.valueOf(written.word().toUpperCase(Locale.ROOT).replace('-', '_'));
         Fields fields = written.fields();
         long at = fields.get(ActionKeys.AT);
         return switch (verb) {

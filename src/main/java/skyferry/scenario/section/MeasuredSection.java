@@ -32,8 +32,8 @@ final class MeasuredSection {
     private static final Type<Double> BYTES =
             Quantity.between(Dimension.SIZE, "0 B", "1048576 GiB").real();
 
-    private static final Type<Double> WRITES =
-            Quantity.between(Dimension.WRITES, "0 pages/s", "1000000000 pages/s").real();
+    private static final Type<Double> WRITES = Quantity.between(Dimension.WRITES, "0 pages/s", "1000000000 pages/s")
+            .real();
 
     /** What can be measured, in base units. */
     private static final Map<String, Type<Double>> METRICS = metrics();

@@ -18,9 +18,8 @@ public record Decimal(double least, double most) implements Type<Double> {
                 in.at(scalar, Problem.NOT_A_NUMBER, text).expected(bounds()).add();
                 return Optional.empty();
             }
-            double value = text.toLowerCase(Locale.ROOT).matches("[-+]?\\.(inf|nan)")
-                    ? Double.NaN
-                    : Double.parseDouble(text);
+            double value =
+                    text.toLowerCase(Locale.ROOT).matches("[-+]?\\.(inf|nan)") ? Double.NaN : Double.parseDouble(text);
             if (!(value >= least && value <= most)) {
                 in.at(scalar, Problem.OUT_OF_RANGE, text).expected(bounds()).add();
                 return Optional.empty();
