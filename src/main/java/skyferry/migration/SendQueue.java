@@ -8,6 +8,7 @@ final class SendQueue {
     private static final int ZERO_BYTES = 8 + 1;
 
     private final Layout layout;
+    private final boolean detectsZero;
     private int size;
     private int[] segment = {};
     private int[] region = {};
@@ -20,12 +21,14 @@ final class SendQueue {
     private int lastWritten;
     private int pagesPerLot = 1;
 
-    SendQueue(Layout layout) {
+    /** An empty queue; without {@code zero-page-detection} never-written pages go whole. */
+    SendQueue(Layout layout, boolean detectsZero) {
         this.layout = layout;
+        this.detectsZero = detectsZero;
     }
 
     SendQueue copy() {
-        SendQueue copy = new SendQueue(layout);
+        SendQueue copy = new SendQueue(layout, detectsZero);
         copy.size = size;
         copy.segment = segment.clone();
         copy.region = region.clone();
@@ -110,12 +113,12 @@ final class SendQueue {
 
     /** Whether the cost of a page at place {@code i} changes while it waits. */
     boolean drifts(int i) {
-        return fresh[i] && layout.fills(region[i]);
+        return detectsZero && fresh[i] && layout.fills(region[i]);
     }
 
     /** Share of never-written pages at place {@code i} after {@code seconds} of writing. */
     double zeroShare(int i, double seconds) {
-        return fresh[i] ? layout.zeroShare(region[i], seconds) : 0;
+        return detectsZero && fresh[i] ? layout.zeroShare(region[i], seconds) : 0;
     }
 
     /** Bytes that a page of place {@code i} costs on the wire, if the share {@code zero} was never written. */
