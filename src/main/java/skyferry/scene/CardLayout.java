@@ -5,48 +5,108 @@ import java.util.List;
 import skyferry.scene.PictureBuilder.Box;
 
 /**
- * The inside of a host's card: title and loads on top, the bridge and the NIC at the bottom, machines between them in as many
- * columns as fit. Tiles shrink with the room: first they lose their line of text, then their page map.
+ * The inside of a host's card: title and loads on top, the bridge and the NIC at the bottom, machines between them. Tiles are as
+ * large on all cards, so that machines of different hosts can be compared; they shrink with the room: first they lose
+ * their line of text, then rows of their page map, then the map. Machines that have no room as tiles become chips. In a low
+ * card both loads stand in one line, and so does what is said about the NIC.
+ *
+ * @param bars lines for the share of the processors and of the memory that is given away
+ * @param nic one line high in a low card, else two
+ * @param chips whether machines are chips: colour, and a letter where there is room
+ * @param hidden machines that have no room
  */
-record CardLayout(Box card, Box bridge, Box nic, Box functions, double barsY, List<Box> tiles, int hidden) {
+record CardLayout(
+        Box card, Box bridge, Box nic, Box functions, List<Box> bars, List<Box> tiles, boolean chips, int hidden) {
     private static final double PAD = 12;
-    private static final double TILE_GAP = 6;
-    private static final double TILE_HEIGHT = 76;
+    private static final double TILE_GAP = 9;
+    private static final double TILE_HEIGHT = 108;
+    private static final double READABLE_TILE = 44;
     private static final double SMALLEST_TILE = 20;
-    private static final double NARROWEST_TILE = 60;
+    private static final double NARROWEST_TILE = 64;
+    private static final double LOW_CARD = 270;
+    private static final double[] CHIPS = {20, 13, 8};
 
-    static CardLayout of(Box card, int machines, double scale) {
-        double bridgeHeight = Math.min(26, Math.max(20, card.h() * 0.085)) * Math.min(scale, 1.3);
-        double nicHeight = Math.min(34, Math.max(28, card.h() * 0.11)) * Math.min(scale, 1.3);
-        Box nic = new Box(card.x() + 10, card.bottom() - 10 - nicHeight, (card.w() - 26) * 0.48, nicHeight);
-        Box functions = new Box(nic.right() + 6, nic.y(), card.right() - 10 - nic.right() - 6, nicHeight);
-        Box bridge = new Box(card.x() + 10, nic.y() - 6 - bridgeHeight, card.w() - 20, bridgeHeight);
+    /** {@code most}: machines on the fullest of all cards. */
+    static CardLayout of(Box card, int machines, int most, double scale) {
+        boolean low = card.h() < LOW_CARD * scale;
+        double bridgeHeight = (low ? 20 : 26) * Math.min(scale, 1.3);
+        double nicHeight = (low ? 20 : 34) * Math.min(scale, 1.3);
+        double side = low ? 8 : 10;
+        double nicTop = card.bottom() - side - nicHeight;
+        Box nic = new Box(card.x() + side, nicTop, (card.w() - 2 * side - 6) * 0.5, nicHeight);
+        Box functions = new Box(nic.right() + 6, nicTop, card.right() - side - nic.right() - 6, nicHeight);
+        double between = low ? 5 : 6;
+        Box bridge = new Box(card.x() + side, nicTop - between - bridgeHeight, card.w() - 2 * side, bridgeHeight);
         double barsY = card.y() + 14 + 20 * scale;
-        double top = barsY + 2 * 15 * scale + 8;
+        List<Box> bars = bars(card, barsY, scale, low);
+        double top = bars.getLast().bottom() + 8;
         Box room = new Box(card.x() + PAD, top, card.w() - 2 * PAD, bridge.y() - 8 - top);
-        return place(card, bridge, nic, functions, barsY, room, machines, scale);
+        Grid grid = grid(room, most, scale);
+        List<Box> tiles = grid.boxes(room, machines);
+        boolean chips = grid.h() < SMALLEST_TILE * scale;
+        return new CardLayout(card, bridge, nic, functions, bars, tiles, chips, machines - tiles.size());
     }
 
-    private static CardLayout place(
-            Box card, Box bridge, Box nic, Box functions, double barsY, Box room, int machines, double scale) {
-        int columns = 1;
-        while ((room.w() - columns * TILE_GAP) / (columns + 1) >= NARROWEST_TILE * scale
-                && columns < 4
-                && (columns < 2 || room.w() > 300)) {
-            columns++;
+    private static List<Box> bars(Box card, double y, double scale, boolean low) {
+        double h = 15 * scale;
+        double left = card.x() + 14;
+        double w = card.w() - 28;
+        if (low) {
+            double half = (w - 12) / 2;
+            return List.of(new Box(left, y, half, h), new Box(left + half + 12, y, half, h));
         }
-        int rows = Math.max(1, (machines + columns - 1) / columns);
+        return List.of(new Box(left, y, w, h), new Box(left, y + h, w, h));
+    }
+
+    /** Tiles side by side and one below the other. */
+    private record Grid(int columns, int rows, double w, double h, double gap) {
+
+        List<Box> boxes(Box room, int machines) {
+            List<Box> boxes = new ArrayList<>();
+            for (int i = 0; i < Math.min(machines, rows * columns); i++) {
+                boxes.add(new Box(room.x() + i % columns * (w + gap), room.y() + i / columns * (h + gap), w, h));
+            }
+            return List.copyOf(boxes);
+        }
+    }
+
+    /** As few columns as leave tiles readable, else as many as tiles are wide enough for, else chips. */
+    private static Grid grid(Box room, int most, double scale) {
+        int widest = (int) Math.max(1, (room.w() + TILE_GAP) / (NARROWEST_TILE * scale + TILE_GAP));
+        int first = Math.min(widest, room.w() > 300 ? 3 : 2);
+        Grid best = tiles(room, first, most, scale);
+        for (int columns = first + 1; columns <= widest && best.h() < READABLE_TILE * scale; columns++) {
+            best = tiles(room, columns, most, scale);
+        }
+        return best.h() >= SMALLEST_TILE * scale ? best : chips(room, most, scale);
+    }
+
+    private static Grid tiles(Box room, int columns, int most, double scale) {
+        int needed = Math.max(1, Math.ceilDiv(most, columns));
+        // room for a row that a machine on its way may need, so that tiles keep their size when it is lifted
+        boolean spare = (room.h() - TILE_GAP) / 2 >= READABLE_TILE * scale;
+        int rows = spare ? Math.max(2, needed) : needed;
         double h = Math.min(TILE_HEIGHT * scale, (room.h() - (rows - 1) * TILE_GAP) / rows);
-        if (h < SMALLEST_TILE) {
-            rows = Math.max(1, (int) ((room.h() + TILE_GAP) / (SMALLEST_TILE + TILE_GAP)));
-            h = SMALLEST_TILE;
+        return new Grid(columns, rows, (room.w() - (columns - 1) * TILE_GAP) / columns, h, TILE_GAP);
+    }
+
+    private static Grid chips(Box room, int most, double scale) {
+        Grid grid = new Grid(1, 1, 1, 1, 1);
+        for (double side : CHIPS) {
+            double size = side * (side == CHIPS[0] ? scale : 1) - 1;
+            double gap = Math.max(2, side * 0.15);
+            int columns = (int) Math.max(1, (room.w() + gap) / (size + gap));
+            int rows = (int) Math.max(1, (room.h() + gap) / (size + gap));
+            grid = new Grid(columns, rows, size, size, gap);
+            if (columns * rows >= most) {
+                return grid;
+            }
         }
-        double w = (room.w() - (columns - 1) * TILE_GAP) / columns;
-        List<Box> tiles = new ArrayList<>();
-        int shown = Math.min(machines, rows * columns);
-        for (int i = 0; i < shown; i++) {
-            tiles.add(new Box(room.x() + i % columns * (w + TILE_GAP), room.y() + i / columns * (h + TILE_GAP), w, h));
-        }
-        return new CardLayout(card, bridge, nic, functions, barsY, List.copyOf(tiles), machines - shown);
+        return grid;
+    }
+
+    /** Whether what is said about the NIC stands in one line. */
+    boolean low() {
+        return nic.h() < 30;
     }
 }

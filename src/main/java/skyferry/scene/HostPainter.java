@@ -18,12 +18,17 @@ final class HostPainter {
     private final CanvasLayout layout;
     private final Pen pen;
     private final TilePainter tiles;
+    private final int most;
 
     HostPainter(CanvasInput input, CanvasLayout layout, Pen pen) {
         this.input = input;
         this.layout = layout;
         this.pen = pen;
         this.tiles = new TilePainter(input, pen);
+        this.most = input.world().hosts().values().stream()
+                .mapToInt(host -> host.vms().size() + host.incoming().size())
+                .max()
+                .orElse(0);
     }
 
     /** Machines of a card: those that run there, then those on their way. */
@@ -35,7 +40,7 @@ final class HostPainter {
 
     private CardLayout card(WorldAt.HostAt host) {
         Box box = layout.hosts().getOrDefault(host.id(), new Box(0, 0, 10, 10));
-        return CardLayout.of(box, machinesOn(host).size(), pen.scale);
+        return CardLayout.of(box, machinesOn(host).size(), most, pen.scale);
     }
 
     /** The parts that do not change with time. */
@@ -84,30 +89,41 @@ final class HostPainter {
     }
 
     private void nic(PictureBuilder out, WorldAt.HostAt host, CardLayout card) {
+        for (Box box : List.of(card.nic(), card.functions())) {
+            out.fill(box, 6, pen.palette.panel());
+            out.stroke(box, 6, 1, pen.palette.line());
+        }
         Box nic = card.nic();
-        out.fill(nic, 6, pen.palette.panel());
-        out.stroke(nic, 6, 1, pen.palette.line());
-        String title = nic.w() > pen.width("eth0 · VTEP", Face.SEMIBOLD, 10.5) + 14 ? "eth0 · VTEP" : "VTEP";
-        double first = nic.y() + nic.h() * 0.41;
-        double second = nic.y() + nic.h() * 0.82;
-        pen.text(out, nic.x() + 8, first, title, Face.SEMIBOLD, 10.5, Align.LEFT, pen.palette.text(), nic.w() - 12);
         String address = input.scenario().host(host.id()).vtep().address();
-        double points = Math.min(10.5, 10.5 * (nic.w() - 12) / Math.max(1, pen.width(address, Face.MONO, 10.5)));
-        out.text(nic.x() + 8, second, address, Face.MONO, pen.size(points), Align.LEFT, pen.palette.muted());
-        Box functions = card.functions();
-        out.fill(functions, 6, pen.palette.panel());
-        out.stroke(functions, 6, 1, pen.palette.line());
-        String label = functions.w() > pen.width("SR-IOV VFs", Face.SEMIBOLD, 10.5) + 14 ? "SR-IOV VFs" : "VFs";
-        pen.text(
-                out,
-                functions.x() + 8,
-                first,
-                label,
-                Face.SEMIBOLD,
-                10.5,
-                Align.LEFT,
-                pen.palette.text(),
-                functions.w() - 12);
+        if (card.low()) {
+            double base = nic.centerY() + pen.size(10) * 0.36;
+            double used = label(out, nic, base, List.of("VTEP", ""));
+            double room = nic.w() - 14 - used;
+            double points = pen.fitting(address, Face.MONO, 10, 7.5, room);
+            pen.text(
+                    out, nic.right() - 7, base, address, Face.MONO, points, Align.RIGHT, pen.palette.muted(), room + 1);
+            label(out, card.functions(), base, List.of("VFs"));
+            return;
+        }
+        double first = nic.y() + nic.h() * 0.41;
+        label(out, nic, first, List.of("eth0 · VTEP", "VTEP"));
+        double points = pen.fitting(address, Face.MONO, 10.5, 7.5, nic.w() - 14);
+        double second = nic.y() + nic.h() * 0.82;
+        pen.text(out, nic.x() + 8, second, address, Face.MONO, points, Align.LEFT, pen.palette.muted(), nic.w() - 12);
+        label(out, card.functions(), first, List.of("SR-IOV VFs", "VFs"));
+    }
+
+    /** The longest of some names that leaves room; its width and a gap. */
+    private double label(PictureBuilder out, Box box, double base, List<String> names) {
+        double room = names.contains("") ? box.w() * 0.42 : box.w() - 14;
+        for (String name : names) {
+            double w = pen.width(name, Face.SEMIBOLD, 10.5);
+            if (w <= room) {
+                out.text(box.x() + 8, base, name, Face.SEMIBOLD, pen.size(10.5), Align.LEFT, pen.palette.text());
+                return w == 0 ? 0 : w + 6;
+            }
+        }
+        return 0;
     }
 
     /** Bars, port chips and virtual functions. */
@@ -115,35 +131,27 @@ final class HostPainter {
         for (WorldAt.HostAt host : input.world().hosts().values()) {
             CardLayout card = card(host);
             out.hit(card.card(), new Picture.Target.HostTarget(host.id()));
-            bar(out, card, "CPU", host.cpuShare(), 0);
-            bar(out, card, "RAM", host.ramShare(), 1);
+            bar(out, card.bars().getFirst(), "CPU", host.cpuShare());
+            bar(out, card.bars().getLast(), "RAM", host.ramShare());
             chips(out, host, card);
             functions(out, host, card);
             out.hit(card.bridge(), new Picture.Target.BridgeTarget(host.id()));
         }
     }
 
-    private void bar(PictureBuilder out, CardLayout card, String name, double share, int row) {
-        double y = card.barsY() + row * 15 * pen.scale;
-        double left = card.card().x() + 14 + 30 * pen.scale;
+    private void bar(PictureBuilder out, Box box, String name, double share) {
+        double base = box.y() + 9 * pen.scale;
         String percent = Math.round(100 * share) + " %";
-        double right = card.card().right() - 14 - 32 * pen.scale;
-        out.text(
-                card.card().x() + 14,
-                y + 9 * pen.scale,
-                name,
-                Face.REGULAR,
-                pen.size(10.5),
-                Align.LEFT,
-                pen.palette.muted());
-        out.text(
-                card.card().right() - 14,
-                y + 9 * pen.scale,
-                percent,
-                Face.REGULAR,
-                pen.size(10.5),
-                Align.RIGHT,
-                pen.palette.muted());
+        double numbers = pen.width("100 %", Face.REGULAR, 10.5);
+        double left = box.x() + pen.width(name, Face.REGULAR, 10.5) + 6;
+        boolean saying = box.right() - numbers - 6 - left >= 16;
+        double right = saying ? box.right() - numbers - 6 : box.right();
+        double size = pen.size(10.5);
+        out.text(box.x(), base, name, Face.REGULAR, size, Align.LEFT, pen.palette.muted());
+        if (saying) {
+            out.text(box.right(), base, percent, Face.REGULAR, size, Align.RIGHT, pen.palette.muted());
+        }
+        double y = box.y();
         Box track = new Box(left, y + 2 * pen.scale, Math.max(10, right - left), 7);
         out.fill(track, 3.5, pen.palette.lineSoft());
         double w = track.w() * CanvasLayout.clamp(share, 0, 1);
@@ -167,43 +175,40 @@ final class HostPainter {
             }
             TenantStyle style = Tenants.style(
                     input.scenario(), input.scenario().vm(port.vm()).tenant(), pen.palette);
-            Box chip = new Box(x, card.bridge().centerY() - 6, 12, 12);
+            Box chip = new Box(x, card.bridge().centerY() - 6.5, 13, 13);
             if (port.state() == Bridge.State.ACTIVE) {
                 out.fill(chip, 3, style.colour());
             } else {
                 out.fill(chip, 3, style.soft());
                 out.stroke(chip, 3, 1, style.colour());
             }
-            x += 17;
+            int ink = port.state() == Bridge.State.ACTIVE ? style.onColour() : pen.palette.text();
+            out.text(chip.centerX(), chip.centerY() + 3.1, style.letter(), Face.BOLD, 8.5, Align.CENTER, ink);
+            x += 18;
         }
     }
 
     private void functions(PictureBuilder out, WorldAt.HostAt host, CardLayout card) {
         Box box = card.functions();
-        int count = Math.max(1, host.vfOwners().size());
-        double step = Math.min(11.2, (box.w() - 14) / count);
-        double side = Math.max(3, step - 2.7);
-        double y = box.y() + box.h() * 0.56;
+        double base = card.low() ? box.centerY() + pen.size(10) * 0.36 : box.y() + box.h() * 0.82;
+        double left = card.low() ? box.x() + 14 + pen.width("VFs", Face.SEMIBOLD, 10.5) : box.x() + 8;
         if (host.vfOwners().isEmpty()) {
-            out.text(
-                    box.x() + 8,
-                    box.y() + box.h() * 0.82,
-                    "none",
-                    Face.REGULAR,
-                    pen.size(10.5),
-                    Align.LEFT,
-                    pen.palette.muted());
+            out.text(left, base, "none", Face.REGULAR, pen.size(10.5), Align.LEFT, pen.palette.muted());
+            return;
         }
+        double step = Math.min(11.2, (box.right() - 6 - left) / host.vfOwners().size());
+        double side = CanvasLayout.clamp(step * 0.76, 1, 8.5);
+        double top = card.low() ? box.centerY() - side / 2 : box.y() + box.h() * 0.56;
         for (int i = 0; i < host.vfOwners().size(); i++) {
-            Box cell = new Box(box.x() + 8 + i * step, y, side, Math.min(8.5, side));
+            Box cell = new Box(left + i * step, top, side, side);
             String owner = host.vfOwners().get(i);
             if (owner.isEmpty()) {
-                out.stroke(cell, 2, 1, pen.palette.line());
+                out.stroke(cell, Math.min(2, side / 4), 1, pen.palette.line());
             } else {
                 int colour = Tenants.style(
                                 input.scenario(), input.scenario().vm(owner).tenant(), pen.palette)
                         .colour();
-                out.fill(cell, 2, colour);
+                out.fill(cell, Math.min(2, side / 4), colour);
             }
         }
     }
@@ -215,7 +220,12 @@ final class HostPainter {
             List<String> machines = machinesOn(host);
             for (int i = 0; i < card.tiles().size(); i++) {
                 String vm = machines.get(i);
-                tiles.tile(out, card.tiles().get(i), vm, host.incoming().contains(vm));
+                boolean coming = host.incoming().contains(vm);
+                if (card.chips()) {
+                    tiles.chip(out, card.tiles().get(i), vm, coming);
+                } else {
+                    tiles.tile(out, card.tiles().get(i), vm, coming);
+                }
             }
             if (card.hidden() > 0) {
                 String more = "+ " + card.hidden() + " more";

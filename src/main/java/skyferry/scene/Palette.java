@@ -34,11 +34,11 @@ public record Palette(
     public TenantStyle tenant(int index) {
         TenantStyle base = tenants.get(Math.floorMod(index, tenants.size()));
         String letter = String.valueOf(LETTERS.charAt(Math.floorMod(index, LETTERS.length())));
-        return new TenantStyle(letter, base.colour(), base.onColour(), base.soft());
+        return new TenantStyle(letter, base.colour(), base.onColour(), base.soft(), Pattern.of(index));
     }
 
     private static TenantStyle style(int colour, int onColour, int soft) {
-        return new TenantStyle("", 0xFF000000 | colour, 0xFF000000 | onColour, 0xFF000000 | soft);
+        return new TenantStyle("", 0xFF000000 | colour, 0xFF000000 | onColour, 0xFF000000 | soft, Pattern.PLAIN);
     }
 
     /** For a bright room. */

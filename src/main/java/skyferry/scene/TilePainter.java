@@ -16,8 +16,10 @@ final class TilePainter {
     private static final double CELL_X = 6.1;
     private static final double CELL_Y = 7;
     private static final double[] DASH = {5, 4};
-    private static final double VISIBLE = 0.01;
-    private static final double STRONGEST = 0.35;
+    private static final double PATTERN = 22;
+    private static final int MOST_ROWS = 8;
+    private static final double VISIBLE = 0.02;
+    private static final double FAINTEST = 0.3;
 
     private final CanvasInput input;
     private final Pen pen;
@@ -39,40 +41,60 @@ final class TilePainter {
     /** A machine on a host; {@code coming} when this is where it is going. */
     void tile(PictureBuilder out, Box box, String id, boolean coming) {
         Vm vm = input.scenario().vm(id);
-        TenantStyle style = Tenants.style(input.scenario(), vm.tenant(), pen.palette);
+        TenantStyle style = style(vm);
         WorldAt.MoveAt move = moveOf(id);
-        boolean lifted =
-                input.interaction().drag().map(drag -> drag.vm().equals(id)).orElse(false);
-        body(out, box, style, coming);
-        header(out, box, vm, style, coming || lifted);
+        boolean lifted = lifted(id);
         double header = headerHeight(box);
         boolean roomForText = box.h() >= header + 34 * pen.scale;
+        body(out, box, style, coming);
+        header(out, box, vm, style, coming || lifted, roomForText ? "" : status(vm, move, coming));
+        double mapTop = box.y() + header + 6;
         double mapBottom = box.bottom() - (roomForText ? 6 + 12 * pen.scale : 6);
-        map(
-                out,
-                new Box(box.x() + 8, box.y() + header + 6, box.w() - 16, mapBottom - box.y() - header - 6),
-                vm,
-                move,
-                coming,
-                style);
+        map(out, new Box(box.x() + 8, mapTop, box.w() - 16, mapBottom - mapTop), vm, move, coming, style);
         if (roomForText) {
-            pen.text(
-                    out,
-                    box.x() + 8,
-                    box.bottom() - 7,
-                    caption(vm, move, coming, box.w() - 14),
-                    Face.REGULAR,
-                    10.5,
-                    Align.LEFT,
-                    pen.palette.muted(),
-                    box.w() - 14);
+            String status = status(vm, move, coming);
+            String text = status.isEmpty() ? size(vm, box.w() - 14) : status;
+            int ink = paused(vm) && !coming ? pen.palette.bad() : pen.palette.muted();
+            double base = box.bottom() - 7;
+            pen.text(out, box.x() + 8, base, text, Face.REGULAR, 10.5, Align.LEFT, ink, box.w() - 14);
         }
         if (selected(id)) {
-            out.stroke(new Box(box.x() - 3, box.y() - 3, box.w() + 6, box.h() + 6), 11, 2, pen.palette.accent());
+            Box ring = new Box(box.x() - 3, box.y() - 3, box.w() + 6, box.h() + 6);
+            out.stroke(ring, Math.min(11.5, ring.h() / 2), 1.6, pen.palette.accent());
         }
         if (!coming) {
             out.hit(box, new Picture.Target.VmTarget(id));
         }
+    }
+
+    /** A machine where there is no room for a tile. */
+    void chip(PictureBuilder out, Box box, String id, boolean coming) {
+        Vm vm = input.scenario().vm(id);
+        TenantStyle style = style(vm);
+        boolean faint = coming || lifted(id);
+        double radius = Math.min(3, box.w() / 4);
+        out.fill(box, radius, faint ? style.soft() : style.colour());
+        if (faint || selected(id)) {
+            int edge = selected(id) ? pen.palette.accent() : style.colour();
+            out.stroke(box, radius, 1.4, edge);
+        }
+        double size = Math.min(pen.size(10.5), box.h() * 0.72);
+        if (size >= 8) {
+            int ink = faint ? pen.palette.text() : style.onColour();
+            double base = box.centerY() + size * 0.36;
+            out.text(box.centerX(), base, style.letter(), Face.BOLD, size, Align.CENTER, ink);
+        }
+        if (!coming) {
+            out.hit(box, new Picture.Target.VmTarget(id));
+        }
+    }
+
+    private TenantStyle style(Vm vm) {
+        return Tenants.style(input.scenario(), vm.tenant(), pen.palette);
+    }
+
+    private boolean lifted(String id) {
+        return input.interaction().drag().map(drag -> drag.vm().equals(id)).orElse(false);
     }
 
     private boolean selected(String id) {
@@ -89,42 +111,51 @@ final class TilePainter {
         out.fill(box, 9, coming ? Palette.mix(pen.palette.panel(), style.soft(), 0.35) : pen.palette.panel());
     }
 
-    private void header(PictureBuilder out, Box box, Vm vm, TenantStyle style, boolean faint) {
+    private void header(PictureBuilder out, Box box, Vm vm, TenantStyle style, boolean faint, String status) {
         double h = headerHeight(box);
         int ground = faint ? style.soft() : style.colour();
         int ink = faint ? pen.palette.text() : style.onColour();
-        out.fill(new Box(box.x(), box.y(), box.w(), h), Math.min(9, h / 2), ground);
+        double radius = Math.min(9, h / 2);
+        out.fill(new Box(box.x(), box.y(), box.w(), h), radius, ground);
         if (box.h() > h + 4) {
             out.fill(new Box(box.x(), box.y() + h / 2, box.w(), h / 2), 0, ground);
         }
         out.stroke(box, Math.min(9, box.h() / 2), 2, faint ? DASH : DrawOp.SOLID, style.colour());
         String name = style.letter() + " · " + vm.id();
+        double left = box.x() + (box.w() < 80 ? 6 : 8);
         double points = pen.fitting(name, Face.SEMIBOLD, 11.5, 8.8, box.w() - 11);
-        pen.text(
-                out,
-                box.x() + (box.w() < 80 ? 6 : 8),
-                box.y() + h / 2 + pen.size(points) * 0.36,
-                name,
-                Face.SEMIBOLD,
-                points,
-                Align.LEFT,
-                ink,
-                box.w() - 11);
+        double base = box.y() + h / 2 + pen.size(points) * 0.36;
+        pen.text(out, left, base, name, Face.SEMIBOLD, points, Align.LEFT, ink, box.w() - 11);
+        double free = left + pen.width(name, Face.SEMIBOLD, points) + 6;
+        double statusWidth = pen.width(status, Face.REGULAR, 10.5);
+        if (!status.isEmpty() && free + statusWidth <= box.right() - 7) {
+            out.text(box.right() - 7, base, status, Face.REGULAR, pen.size(10.5), Align.RIGHT, ink);
+        } else if (box.right() - 7 - free >= PATTERN) {
+            Box area = new Box(box.right() - 7 - PATTERN, box.y() + 4, PATTERN, h - 8);
+            style.pattern().draw(out, area, Palette.mix(ground, ink, 0.45));
+        }
     }
 
-    private String caption(Vm vm, WorldAt.@Nullable MoveAt move, boolean coming, double room) {
+    private boolean paused(Vm vm) {
         WorldAt.VmAt at = input.world().vms().get(vm.id());
+        return at != null && at.state() == WorldAt.State.PAUSED;
+    }
+
+    /** What a machine under way does; empty for one that just runs. */
+    private String status(Vm vm, WorldAt.@Nullable MoveAt move, boolean coming) {
         if (coming && move != null) {
-            String share = Math.round(Math.floor(100 * move.arrivedShare())) + " %";
-            String here = share + " here";
-            return pen.width(here, Face.REGULAR, 10.5) <= room ? here : share;
+            return (int) Math.floor(100 * move.arrivedShare()) + " % here";
         }
-        if (at != null && at.state() == WorldAt.State.PAUSED) {
+        if (paused(vm)) {
             return "paused";
         }
         if (move != null && move.phase() != WorldAt.Phase.RESUMED) {
             return move.throttlePercent() > 0 ? "slowed by " + move.throttlePercent() + " %" : "sending";
         }
+        return "";
+    }
+
+    private String size(Vm vm, double room) {
         String size = Quantities.bytes(vm.ramBytes());
         if (vm.nics().isEmpty()) {
             return size;
@@ -137,7 +168,7 @@ final class TilePainter {
     private void map(
             PictureBuilder out, Box room, Vm vm, WorldAt.@Nullable MoveAt move, boolean coming, TenantStyle style) {
         int columns = (int) ((room.w() + 1) / CELL_X);
-        int rows = Math.min(4, (int) ((room.h() + 1.4) / CELL_Y));
+        int rows = Math.min(MOST_ROWS, (int) ((room.h() + 1.4) / CELL_Y));
         if (columns < 3 || rows < 1) {
             return;
         }
@@ -159,7 +190,9 @@ final class TilePainter {
             } else {
                 double again = pages.dirtied()[i];
                 int sent = Palette.mix(Palette.mix(empty, pen.palette.line(), 0.4), style.soft(), arrived);
-                colours[i] = again > VISIBLE ? Palette.mix(sent, pen.palette.bad(), Math.max(STRONGEST, again)) : sent;
+                colours[i] = again > VISIBLE
+                        ? Palette.mix(sent, pen.palette.bad(), FAINTEST + (1 - FAINTEST) * StrictMath.sqrt(again))
+                        : sent;
             }
         }
         return colours;
@@ -182,7 +215,7 @@ final class TilePainter {
         TenantStyle style = Tenants.style(input.scenario(), vm.tenant(), pen.palette);
         out.fill(new Box(box.x() + 2, box.y() + 4, box.w(), box.h()), 10, Palette.withAlpha(0xFF000000, 0.18));
         body(out, box, style, false);
-        header(out, box, vm, style, false);
+        header(out, box, vm, style, false, "");
         pen.text(
                 out,
                 box.x() + 8,
