@@ -77,9 +77,12 @@ final class MarkdownTree {
             case org.commonmark.node.Heading heading -> to.add(new Block.Heading(heading.getLevel(), inlines(heading)));
             case BulletList list -> to.add(new Block.Items(Lesson.Order.BULLETS, items(list)));
             case OrderedList list -> to.add(new Block.Items(Lesson.Order.NUMBERS, items(list)));
-            case FencedCodeBlock code -> to.add(new Block.Code(
-                    code.getInfo() == null ? "" : code.getInfo(), code.getLiteral().stripTrailing()));
-            case IndentedCodeBlock code -> to.add(new Block.Code("", code.getLiteral().stripTrailing()));
+            case FencedCodeBlock code ->
+                to.add(new Block.Code(
+                        code.getInfo() == null ? "" : code.getInfo(),
+                        code.getLiteral().stripTrailing()));
+            case IndentedCodeBlock code ->
+                to.add(new Block.Code("", code.getLiteral().stripTrailing()));
             case BlockQuote quote -> quote(quote, to);
             case org.commonmark.node.LinkReferenceDefinition definition -> {
                 // Links show it, not the page.

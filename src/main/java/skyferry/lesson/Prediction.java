@@ -20,8 +20,7 @@ import skyferry.scenario.text.Problem;
  * @param choices what can be chosen; empty if a number is asked for
  * @param answer for a number: a quantity or an expression of the check language; empty if the run decides
  */
-public record Prediction(
-        String id, Confidence confidence, List<Block> question, List<Choice> choices, String answer) {
+public record Prediction(String id, Confidence confidence, List<Block> question, List<Choice> choices, String answer) {
     private static final Pattern CHOICE = Pattern.compile("\\(([ xX])\\)\\s*(.*)", Pattern.DOTALL);
     private static final Pattern FEEDBACK = Pattern.compile("\\s+//\\s*");
 
@@ -99,7 +98,8 @@ public record Prediction(
         words.set(0, new Inline.Plain(matcher.group(2)));
         String feedback = "";
         for (int i = 0; i < words.size(); i++) {
-            if (words.get(i) instanceof Inline.Plain(String piece) && FEEDBACK.matcher(piece).find()) {
+            if (words.get(i) instanceof Inline.Plain(String piece)
+                    && FEEDBACK.matcher(piece).find()) {
                 String[] parts = FEEDBACK.split(piece, 2);
                 feedback = parts[1] + MarkdownTree.plain(words.subList(i + 1, words.size()));
                 words = new ArrayList<>(words.subList(0, i));

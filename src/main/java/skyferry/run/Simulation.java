@@ -189,7 +189,9 @@ final class Simulation {
         double[] rates = sharing.rates(streams);
         for (int i = 0; i < sending.size(); i++) {
             ActiveMove move = sending.get(i);
-            if (rates[i] != move.share) {
+            double demand = move.process.demandBytesPerSecond();
+            if (rates[i] != move.share || demand != move.demand) {
+                move.demand = demand;
                 move.share = rates[i];
                 move.process.share(now, rates[i]);
             }

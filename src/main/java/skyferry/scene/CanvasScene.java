@@ -9,6 +9,11 @@ import skyferry.run.WorldAt;
 
 /** Composes the canvas: physical network on top, hosts in the middle, tenant networks below as metro lines. */
 public final class CanvasScene {
+    /** A canvas of this size has room for text of normal size; a larger one for larger text. */
+    private static final double ROOMY_WIDTH = 800;
+
+    private static final double ROOMY_HEIGHT = 580;
+
     /** What has to stay equal for the back layer to stay as it is. */
     private record BackKey(
             double width,
@@ -23,13 +28,13 @@ public final class CanvasScene {
     /** The layout that {@link #compose} uses, for hit tests beyond the picture's own. */
     public CanvasLayout layout(CanvasInput input) {
         return CanvasLayout.of(
-                input.scenario(), input.world().fabric(), input.width(), input.height(), input.textScale());
+                input.scenario(), input.world().fabric(), input.width(), input.height(), textScale(input));
     }
 
     /** The two layers of the picture. */
     public CanvasLayers compose(CanvasInput input) {
         CanvasLayout layout = layout(input);
-        Pen pen = new Pen(input.palette(), input.textScale());
+        Pen pen = new Pen(input.palette(), textScale(input));
         return new CanvasLayers(back(input, layout, pen), live(input, layout, pen), backKey(input));
     }
 
@@ -101,5 +106,11 @@ public final class CanvasScene {
             painter.rails(out);
             painter.touch(out);
         });
+    }
+
+    /** The wanted size of text, as far as the cards have room for it: beyond that text would lie on text. */
+    static double textScale(CanvasInput input) {
+        double room = Math.min(input.width() / ROOMY_WIDTH, input.height() / ROOMY_HEIGHT);
+        return Math.min(input.textScale(), Math.max(1, room));
     }
 }

@@ -30,38 +30,38 @@ import skyferry.scenario.text.Diagnostic;
 class LessonReaderTest {
     private static final Path HOME = Path.of(System.getProperty("skyferry.home", ""));
     private static final String RIGHT = """
-            ---
-            format: skyferry/1
-            kind: lesson
-            id: L99
-            title: {en: A title, de: Ein Titel}
-            objective: Say why.
-            minutes: 5
-            track: basic
-            concepts: [round]
-            mode: problem-first
-            ---
+        ---
+        format: skyferry/1
+        kind: lesson
+        id: L99
+        title: {en: A title, de: Ein Titel}
+        objective: Say why.
+        minutes: 5
+        track: basic
+        concepts: [round]
+        mode: problem-first
+        ---
 
-            ## First things {step=names view=split}
+        ## First things {step=names view=split}
 
-            Some **strong** words and `code`
-            over two lines.
+        Some **strong** words and `code`
+        over two lines.
 
-            - one
-            - two
+        - one
+        - two
 
-            > [!hint level=2 twin="a b.yaml"]
-            > Look *there*.
+        > [!hint level=2 twin="a b.yaml"]
+        > Look *there*.
 
-            ## Then {step=predict}
+        ## Then {step=predict}
 
-            > [!predict id=p1 type=choice confidence=yes]
-            > What comes?
-            > - ( ) nothing // It does.
-            > - (x) **everything**
+        > [!predict id=p1 type=choice confidence=yes]
+        > What comes?
+        > - ( ) nothing // It does.
+        > - (x) **everything**
 
-            > [!myth says="It always *ends*" measured="gap(* -> *, every=10 ms)"]
-            """;
+        > [!myth says="It always *ends*" measured="gap(* -> *, every=10 ms)"]
+        """;
 
     @TempDir
     Path folder;
@@ -181,7 +181,8 @@ class LessonReaderTest {
                 Arguments.of(
                         "track: basic",
                         "track: bassic",
-                        ":8:8: error E204: unknown word 'bassic' (expected basic, medium, detailed); did you mean 'basic'?"),
+                        ":8:8: error E204: unknown word 'bassic' (expected basic, medium, detailed); did you mean"
+                                + " 'basic'?"),
                 Arguments.of(
                         "minutes: 5", "minutes: soon", ":7:10: error E205: 'soon' is not a number (expected 1 to 600)"),
                 Arguments.of(
@@ -201,8 +202,8 @@ class LessonReaderTest {
                 Arguments.of(
                         "step=names",
                         "step=nmaes",
-                        ":13:23: error E204: unknown word 'nmaes' (expected names, predict, attempt, do, observe, explain,"
-                                + " check, cards); did you mean 'names'?"),
+                        ":13:23: error E204: unknown word 'nmaes' (expected names, predict, attempt, do, observe,"
+                                + " explain, check, cards); did you mean 'names'?"),
                 Arguments.of(
                         "view=split",
                         "veiw=split",
@@ -211,8 +212,8 @@ class LessonReaderTest {
                 Arguments.of(
                         "[!hint level=2",
                         "[!hnt level=2",
-                        ":21:5: error E605: unknown block '[!hnt]' (expected predict, hint, check, model, teacher, myth,"
-                                + " course, brief, medium, full); did you mean 'hint'?"),
+                        ":21:5: error E605: unknown block '[!hnt]' (expected predict, hint, check, model, teacher,"
+                                + " myth, course, brief, medium, full); did you mean 'hint'?"),
                 Arguments.of("level=2 twin", "level=4 twin", ":21:16: error E204: unknown word '4' (expected 1, 2, 3)"),
                 Arguments.of("level=2 twin", "twin", ":21:3: error E202: key 'level' is missing in hint block"),
                 Arguments.of(
@@ -223,11 +224,13 @@ class LessonReaderTest {
                 Arguments.of(
                         "> Look *there*.\n",
                         "> Look *there*.\n> [!hint level=3]\n> Here.\n",
-                        ":23:3: error E607: block '[!hint]' begins inside another one (expected a blank line before it)"),
+                        ":23:3: error E607: block '[!hint]' begins inside another one (expected a blank line before"
+                                + " it)"),
                 Arguments.of(
                         "> - (x) **everything**\n",
                         "",
-                        ":26:3: error E609: the prediction offers 1 choices (expected at least two lines of - ( ) or - (x))"),
+                        ":26:3: error E609: the prediction offers 1 choices (expected at least two lines of - ( ) or -"
+                                + " (x))"),
                 Arguments.of(
                         "(x)", "( )", ":26:3: error E610: no choice of the prediction comes true (expected - (x))"),
                 Arguments.of(

@@ -76,7 +76,8 @@ public final class LessonFolder implements Library {
                 home.filter(h -> Files.exists(h.resolve(LESSON))).map(lessons::read);
         if (isFolder && lesson.isPresent() && lesson.get() instanceof LessonReading.Bad(var problems)) {
             return new Reading.Unreadable(
-                    file.resolve(LESSON), problems.stream().map(Object::toString).toList());
+                    file.resolve(LESSON),
+                    problems.stream().map(Object::toString).toList());
         }
         Path scenario = isFolder ? file.resolve(SCENARIO) : file;
         return switch (new ScenarioReader(CpuMapReader.shipped()).read(scenario)) {
