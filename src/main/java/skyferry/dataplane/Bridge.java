@@ -72,6 +72,10 @@ public final class Bridge {
             return new Port(number, name, kind, vm, network, remote, tag, state, mac, next, tunnel, vlan);
         }
 
+        public Port withMac(Mac next) {
+            return new Port(number, name, kind, vm, network, remote, tag, state, next, remoteAddress, tunnel, vlan);
+        }
+
         public Port withVlan(int next) {
             return new Port(number, name, kind, vm, network, remote, tag, state, mac, remoteAddress, tunnel, next);
         }

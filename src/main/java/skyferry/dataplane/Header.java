@@ -6,14 +6,16 @@ import skyferry.model.Mac;
 /** A packet's fields with the registers and metadata that a bridge keeps beside them: what flows match on. Mutable. */
 public final class Header {
     private final long[] slots;
+    private final int bytes;
 
-    private Header(long[] slots) {
+    private Header(long[] slots, int bytes) {
         this.slots = slots;
+        this.bytes = bytes;
     }
 
     /** The header of a packet that has just come in; registers, connection state and tunnel are 0. */
     public static Header of(Packet packet) {
-        Header header = new Header(new long[Field.SLOTS]);
+        Header header = new Header(new long[Field.SLOTS], packet.bytes());
         header.set(Field.ETH_SRC, packet.ethSrc().bits());
         header.set(Field.ETH_DST, packet.ethDst().bits());
         header.set(Field.ETH_TYPE, packet.ethType());
@@ -47,8 +49,13 @@ public final class Header {
         slots[field.slot()] = value & field.fullMask();
     }
 
+    /** The packet's length without the Ethernet header. */
+    int bytes() {
+        return bytes;
+    }
+
     public Header copy() {
-        return new Header(slots.clone());
+        return new Header(slots.clone(), bytes);
     }
 
     /** What a bridge sees of the same frame when it arrives from elsewhere: registers and metadata are gone. */
@@ -82,7 +89,8 @@ public final class Header {
                 address(arp ? get(Field.ARP_SPA) : 0),
                 address(arp ? get(Field.ARP_TPA) : 0),
                 new Mac(arp ? get(Field.ARP_SHA) : 0),
-                new Mac(arp ? get(Field.ARP_THA) : 0));
+                new Mac(arp ? get(Field.ARP_THA) : 0),
+                bytes);
     }
 
     private static Ipv4 address(long bits) {

@@ -14,6 +14,7 @@ import skyferry.model.Mac;
  * @param arpTpa target's protocol address in ARP
  * @param arpSha sender's hardware address in ARP
  * @param arpTha target's hardware address in ARP
+ * @param bytes length without the Ethernet header: what an MTU counts
  */
 public record Packet(
         Mac ethSrc,
@@ -28,7 +29,8 @@ public record Packet(
         Ipv4 arpSpa,
         Ipv4 arpTpa,
         Mac arpSha,
-        Mac arpTha) {
+        Mac arpTha,
+        int bytes) {
 
     public static final int IPV4 = 0x0800;
     public static final int ARP = 0x0806;
@@ -39,13 +41,28 @@ public record Packet(
     public static final int ECHO_REQUEST = 8;
     public static final int ECHO_REPLY = 0;
 
+    private static final int SMALL = 64;
+    private static final int ARP_BYTES = 46;
     private static final Ipv4 NO_IP = new Ipv4(0, 32);
     private static final Mac NO_MAC = new Mac(0);
 
     /** An IPv4 packet; for ICMP the two last are type and code. */
     public static Packet ip(Mac src, Mac dst, Ipv4 ipSrc, Ipv4 ipDst, int proto, int tpSrc, int tpDst) {
         return new Packet(
-                src, dst, IPV4, plain(ipSrc), plain(ipDst), proto, tpSrc, tpDst, 0, NO_IP, NO_IP, NO_MAC, NO_MAC);
+                src,
+                dst,
+                IPV4,
+                plain(ipSrc),
+                plain(ipDst),
+                proto,
+                tpSrc,
+                tpDst,
+                0,
+                NO_IP,
+                NO_IP,
+                NO_MAC,
+                NO_MAC,
+                SMALL);
     }
 
     /** An echo request. */
@@ -65,16 +82,23 @@ public record Packet(
 
     /** An ARP frame. */
     public static Packet arp(Mac src, Mac dst, int op, Ipv4 spa, Ipv4 tpa, Mac sha, Mac tha) {
-        return new Packet(src, dst, ARP, NO_IP, NO_IP, 0, 0, 0, op, plain(spa), plain(tpa), sha, tha);
+        return new Packet(src, dst, ARP, NO_IP, NO_IP, 0, 0, 0, op, plain(spa), plain(tpa), sha, tha, ARP_BYTES);
     }
 
     /** The reverse ARP that a hypervisor sends for a guest that has just arrived (60 bytes on the wire). */
     public static Packet rarp(Mac of) {
-        return new Packet(of, Mac.BROADCAST, RARP, NO_IP, NO_IP, 0, 0, 0, 3, NO_IP, NO_IP, of, of);
+        return new Packet(of, Mac.BROADCAST, RARP, NO_IP, NO_IP, 0, 0, 0, 3, NO_IP, NO_IP, of, of, ARP_BYTES);
     }
 
     private static Ipv4 plain(Ipv4 address) {
         return new Ipv4(address.bits(), 32);
+    }
+
+    /** The same packet with another length. */
+    public Packet withBytes(int length) {
+        return new Packet(
+                ethSrc, ethDst, ethType, ipSrc, ipDst, ipProto, tpSrc, tpDst, arpOp, arpSpa, arpTpa, arpSha, arpTha,
+                length);
     }
 
     /** Whether it is ARP or reverse ARP. */
@@ -87,10 +111,14 @@ public record Packet(
         return (ethDst.bits() >>> 40 & 1) == 1;
     }
 
-    /** The answer to an IPv4 packet: all addresses and ports the other way round, an echo reply to an echo request. */
+    /**
+     * The answer to an IPv4 packet: all addresses and ports the other way round; an echo reply of the same length to an echo
+     * request, a small packet to anything else.
+     */
     public Packet answer() {
-        return ipProto == ICMP
+        Packet answer = ipProto == ICMP
                 ? ip(ethDst, ethSrc, ipDst, ipSrc, ICMP, tpSrc == ECHO_REQUEST ? ECHO_REPLY : ECHO_REQUEST, tpDst)
                 : ip(ethDst, ethSrc, ipDst, ipSrc, ipProto, tpDst, tpSrc);
+        return ipProto == ICMP ? answer.withBytes(bytes) : answer;
     }
 }

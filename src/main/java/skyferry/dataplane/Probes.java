@@ -1,6 +1,8 @@
 package skyferry.dataplane;
 
+import java.util.List;
 import java.util.Optional;
+import skyferry.model.Mac;
 import skyferry.model.Nic;
 import skyferry.model.Probe;
 import skyferry.model.Scenario;
@@ -36,7 +38,9 @@ public final class Probes {
      */
     public static Optional<RoundTrip> roundTrip(
             DataPlane dataPlane, Underlay underlay, Scenario scenario, Probe probe) {
-        return roundTrip(dataPlane, underlay, scenario, probe.from(), probe.to(), probe.protocol(), probe.port());
+        Packet packet = packet(scenario, probe.from(), probe.to(), probe.protocol(), probe.port());
+        Packet sized = addressed(dataPlane, packet, probe.from(), probe.to()).withBytes(probe.sizeBytes());
+        return roundTrip(dataPlane, underlay, sized, probe.from(), probe.to(), new Conntrack());
     }
 
     /** As {@link #roundTrip(DataPlane, Underlay, Scenario, Probe)}. */
@@ -49,7 +53,12 @@ public final class Probes {
             Probe.Protocol protocol,
             int port) {
         return roundTrip(
-                dataPlane, underlay, packet(scenario, fromVm, toVm, protocol, port), fromVm, toVm, new Conntrack());
+                dataPlane,
+                underlay,
+                addressed(dataPlane, packet(scenario, fromVm, toVm, protocol, port), fromVm, toVm),
+                fromVm,
+                toVm,
+                new Conntrack());
     }
 
     /** A round trip in which hosts already know connections; what they know grows by this one. */
@@ -64,6 +73,23 @@ public final class Probes {
         }
         Trace reply = Tracer.trace(dataPlane, underlay, packet.answer(), toVm, tracking);
         return Optional.of(new RoundTrip(request, Optional.of(reply), toVm));
+    }
+
+    /** The packet with the addresses that the machines' ports really have: a fault may have given one another's. */
+    private static Packet addressed(DataPlane dataPlane, Packet packet, String fromVm, String toVm) {
+        Mac src = mac(dataPlane, fromVm, packet.ethSrc());
+        Mac dst = mac(dataPlane, toVm, packet.ethDst());
+        return src.equals(packet.ethSrc()) && dst.equals(packet.ethDst())
+                ? packet
+                : Packet.ip(src, dst, packet.ipSrc(), packet.ipDst(), packet.ipProto(), packet.tpSrc(), packet.tpDst());
+    }
+
+    private static Mac mac(DataPlane dataPlane, String vm, Mac meant) {
+        List<Bridge.Port> ports = dataPlane
+                .activeHost(vm)
+                .map(host -> dataPlane.bridge(host).portsOf(vm))
+                .orElse(List.of());
+        return ports.size() == 1 ? ports.getFirst().mac() : meant;
     }
 
     /** The packet that opens a connection between two machines, on the network that both are on if there is one. */

@@ -3,6 +3,7 @@ package skyferry.dataplane;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import skyferry.model.Mac;
 
 /** A bridge whose flows are written anew, one by one. */
 final class Rewrite {
@@ -29,5 +30,21 @@ final class Rewrite {
                         .map(action -> action.equals(old) ? next : action)
                         .toList())
                 : flow;
+    }
+
+    /** The flow with one machine's address in the place of another's, wherever it looks at it or writes it. */
+    static Flow address(Flow flow, Mac old, Mac next) {
+        Match match = flow.match();
+        for (Field field : List.of(Field.ETH_SRC, Field.ETH_DST, Field.ARP_SHA)) {
+            if (match.fixes(field) && match.valueOf(field) == old.bits()) {
+                match = match.with(field, next.bits());
+            }
+        }
+        Flow changed = flow.withMatch(match);
+        for (Field field : List.of(Field.ETH_SRC, Field.ARP_SHA)) {
+            changed = action(
+                    changed, new FlowAction.SetField(field, old.bits()), new FlowAction.SetField(field, next.bits()));
+        }
+        return changed;
     }
 }

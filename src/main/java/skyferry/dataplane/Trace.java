@@ -92,6 +92,8 @@ public record Trace(
         NO_TUNNEL_PORT,
         /** The physical network does not carry it. */
         UNDERLAY,
+        /** In its tunnel it is longer than the physical network takes. */
+        TOO_LONG,
         /** A flow names a port that is not there. */
         NO_SUCH_PORT,
         /** The NIC drops a virtual function's frame with a strange source address. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import skyferry.model.Network;
 
 /** One packet and its copies on their way through the bridges. */
 final class Walk {
@@ -189,6 +190,10 @@ final class Walk {
             ends.add(new Trace.End(from.host(), -1, Optional.empty(), Trace.Reason.UNDERLAY));
             return;
         }
+        if (to.isPresent() && header.bytes() + overhead(out.tunnel()) > underlay.mtu(from.host(), host)) {
+            ends.add(new Trace.End(from.host(), -1, Optional.empty(), Trace.Reason.TOO_LONG));
+            return;
+        }
         Optional<Bridge.Port> in = to.flatMap(bridge -> bridge.tunnelFrom(from.vtep(), out.tunnel()));
         if (to.isEmpty() || in.isEmpty()) {
             arrivals.add(new Astray(
@@ -196,6 +201,15 @@ final class Walk {
             return;
         }
         arrive(new Arrival(to.get(), in.get(), header.arriving(in.get().number(), vni), arrival.hosts + 1));
+    }
+
+    /** What an encapsulation adds: outer IPv4, UDP or none, its own header, inner Ethernet (RFC 7348, 8926, 2890). */
+    private static int overhead(Network.Type tunnel) {
+        return switch (tunnel) {
+            case VXLAN, GENEVE -> 20 + 8 + 8 + 14;
+            case GRE -> 20 + 8 + 14;
+            case VLAN -> 0;
+        };
     }
 
     /** An ideal physical VLAN: every other uplink sees the frame, and every virtual function that it is meant for. */

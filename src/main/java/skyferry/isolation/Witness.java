@@ -114,7 +114,20 @@ final class Witness {
                 new Mac(cube.value(Field.ARP_SHA.slot())),
                 new Mac(cube.value(Field.ARP_THA.slot())));
         return new Packet(
-                src, dst, type, arp.ipSrc(), arp.ipDst(), 0, 0, 0, proto, ipSrc, ipDst, arp.arpSha(), arp.arpTha());
+                src,
+                dst,
+                type,
+                arp.ipSrc(),
+                arp.ipDst(),
+                0,
+                0,
+                0,
+                proto,
+                ipSrc,
+                ipDst,
+                arp.arpSha(),
+                arp.arpTha(),
+                arp.bytes());
     }
 
     /** The card of a machine that a port belongs to. */

@@ -77,9 +77,8 @@ final class NetworkSide {
         return Verifier.verify(installed, underlay(world), scenario);
     }
 
-    private static Underlay underlay(WorldState world) {
-        return (from, to) ->
-                from.equals(to) || world.routes().path(from, to, "vtep").isPresent();
+    private Underlay underlay(WorldState world) {
+        return new FabricUnderlay(world.routes(), faults);
     }
 
     /** Whether a packet of the probe sent now would be answered. */

@@ -112,4 +112,48 @@ class FaultsTest {
                 .extracting(leak -> leak.fromVm() + ">" + leak.toVm())
                 .contains("red-vf>blue-vf", "blue-vf>red-vf", "red-web>blue-vf");
     }
+
+    private boolean answered(DataPlane dataPlane, String to) {
+        return Probes.roundTrip(dataPlane, Underlay.WHOLE, scenario, "red-web", to, Probe.Protocol.ICMP, 0)
+                .orElseThrow()
+                .answered();
+    }
+
+    @Test
+    void ofTwoMachinesWithOneAddressTheNearerOneGetsEverything() {
+        DataPlane twins = with(FaultKind.DUPLICATE_MAC, Map.of("vm", "red-app", "with", "red-db"));
+
+        assertThat(answered(good, "red-db")).isTrue();
+        assertThat(answered(twins, "red-app")).isTrue();
+        assertThat(answered(twins, "red-db")).isFalse();
+        assertThat(leaks(twins)).isEmpty();
+    }
+
+    @Test
+    void aSmallMtuLetsSmallPacketsPassAndLosesLongOnes() {
+        Underlay small = new Underlay() {
+            @Override
+            public boolean delivers(String from, String to) {
+                return true;
+            }
+
+            @Override
+            public int mtu(String from, String to) {
+                return 1400;
+            }
+        };
+        Probe ping = new Probe("p", "red-web", "red-db", 10, Probe.Protocol.ICMP, 0, 64);
+        Probe longPing = new Probe("p", "red-web", "red-db", 10, Probe.Protocol.ICMP, 0, 1400);
+
+        assertThat(Probes.roundTrip(good, small, scenario, ping).orElseThrow().answered())
+                .isTrue();
+        Probes.RoundTrip lost =
+                Probes.roundTrip(good, small, scenario, longPing).orElseThrow();
+        assertThat(lost.answered()).isFalse();
+        assertThat(lost.request().ends()).extracting(Trace.End::reason).containsExactly(Trace.Reason.TOO_LONG);
+        assertThat(Probes.roundTrip(good, Underlay.WHOLE, scenario, longPing)
+                        .orElseThrow()
+                        .answered())
+                .isTrue();
+    }
 }

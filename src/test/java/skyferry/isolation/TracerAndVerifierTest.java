@@ -188,7 +188,8 @@ class TracerAndVerifierTest {
                             ZERO,
                             ZERO,
                             new Mac(0),
-                            new Mac(0));
+                            new Mac(0),
+                            64);
                 default ->
                     Packet.ip(
                             src,

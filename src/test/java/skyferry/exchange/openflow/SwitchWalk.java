@@ -279,7 +279,8 @@ final class SwitchWalk {
                         packet.arpSpa(),
                         packet.arpTpa(),
                         packet.arpSha(),
-                        packet.arpTha());
+                        packet.arpTha(),
+                        packet.bytes());
             }
             return Packet.arp(
                     packet.ethSrc(),
