@@ -108,15 +108,18 @@ final class MoveLane {
 
     /** The colour of a round: paler and paler, but never so that no ink can be read on it. */
     private int shade(int round) {
-        double share = round == 1 ? 0 : 0.09;
-        while (share < 1 && unreadable(share)) {
-            share += 0.02;
-        }
-        share = Math.min(0.66, share + 0.06 * Math.max(0, round - 2));
-        while (share < 1 && unreadable(share)) {
-            share += 0.02;
-        }
+        double first = readable(round == 1 ? 0 : 0.09);
+        double share = readable(Math.min(0.66, first + 0.06 * Math.max(0, round - 2)));
         return Palette.mix(style.colour(), frame.palette().panel(), share);
+    }
+
+    /** The first share from {@code least} on, in steps of a fiftieth, on which an ink can be read. */
+    private double readable(double least) {
+        int steps = 0;
+        while (steps < 50 && unreadable(least + steps / 50.0)) {
+            steps++;
+        }
+        return Math.min(1, least + steps / 50.0);
     }
 
     private boolean unreadable(double share) {
