@@ -77,7 +77,10 @@ public final class Composition implements Commands {
     /** A scene with the window in it, listening to keys. */
     public Scene scene(double width, double height) {
         Scene scene = new Scene(shell, width, height);
-        shell.arrange(width, height);
+        shell.arrange(width, height, look.textScale());
+        look.textScaleProperty()
+                .addListener((property, old, scale) ->
+                        shell.arrange(scene.getWidth(), scene.getHeight(), scale.doubleValue()));
         new Keys(session, look, this).listenTo(scene);
         return scene;
     }

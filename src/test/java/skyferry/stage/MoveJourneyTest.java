@@ -13,7 +13,7 @@ import skyferry.stage.session.Study;
 
 /** The main job with the real window: move a machine with the pointer, by clicks, by keys; look back; take it back. */
 @Tag("robot")
-@Timeout(60)
+@Timeout(120)
 class MoveJourneyTest {
     private Ui ui;
 

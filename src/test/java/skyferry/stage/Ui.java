@@ -44,7 +44,7 @@ import skyferry.stage.theme.Theme;
 
 /** A person at the window: sees, points, presses keys. The only place in the tests that knows the robot. */
 final class Ui {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final double SIZE = 1000;
 
     private final FxRobot robot = new FxRobot();

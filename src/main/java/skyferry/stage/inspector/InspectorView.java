@@ -82,6 +82,8 @@ public final class InspectorView extends ScrollPane {
         title.getStyleClass().add("title");
         title.setId("selected");
         context.getStyleClass().add("muted");
+        context.setWrapText(true);
+        context.setMinHeight(Region.USE_PREF_SIZE);
         subtitle.getStyleClass().add("muted");
         subtitle.setWrapText(true);
         subtitle.setMinHeight(Region.USE_PREF_SIZE);

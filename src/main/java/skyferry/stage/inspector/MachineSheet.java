@@ -135,8 +135,8 @@ final class MachineSheet {
                     words.of("figure.GUEST_PAUSE"), Quantities.duration(record.guestPauseNanos()), Figure.GUEST_PAUSE));
             silences(record, rows);
         }
-        rows.add(Row.of(words.of("figure.sent"), Quantities.bytes(record.transferredBytes())));
-        rows.add(Row.of(words.of("figure.rounds"), Integer.toString(record.rounds())));
+        rows.add(Row.of(words.of("figure.sent"), Quantities.bytes(record.transferredBytes()), Figure.TOTAL_TIME));
+        rows.add(Row.of(words.of("figure.rounds"), Integer.toString(record.rounds()), Figure.TOTAL_TIME));
         return rows;
     }
 

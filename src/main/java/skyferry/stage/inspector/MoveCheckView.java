@@ -151,7 +151,8 @@ final class MoveCheckView extends VBox {
     private static HBox row(String sign, String style, String text) {
         Label mark = new Label(sign);
         mark.getStyleClass().add(style);
-        mark.setMinWidth(14);
+        mark.setMinWidth(Region.USE_PREF_SIZE);
+        mark.setPrefWidth(sign.isEmpty() ? 14 : Region.USE_COMPUTED_SIZE);
         Label label = new Label(text);
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);

@@ -89,7 +89,8 @@ final class SheetView extends VBox {
                 Labeled value = value(row);
                 values.add(value);
                 Label name = new Label(row.name());
-                name.setMinWidth(60);
+                name.setWrapText(true);
+                name.setMinHeight(Label.USE_PREF_SIZE);
                 grid.addRow(i, name, value);
             }
             getChildren().add(new Card(grid));

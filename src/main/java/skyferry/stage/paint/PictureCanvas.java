@@ -14,6 +14,7 @@ import skyferry.scene.Picture.Target;
  */
 public final class PictureCanvas extends Region {
     private final Board board;
+    private final Region ring = new Region();
 
     /** Makes the pictures for a size, lowest first; always as many. */
     @FunctionalInterface
@@ -24,7 +25,10 @@ public final class PictureCanvas extends Region {
     public PictureCanvas(Painter painter, Source source, int layers) {
         this.board = new Board(painter, source, layers);
         getStyleClass().add("picture-canvas");
-        getChildren().add(board);
+        ring.getStyleClass().add("focus-ring");
+        ring.setManaged(false);
+        ring.setMouseTransparent(true);
+        getChildren().addAll(board, ring);
     }
 
     /** Something that the pictures show has changed. */
@@ -64,6 +68,7 @@ public final class PictureCanvas extends Region {
             board.resize(width, height);
             redrawAll();
         }
+        ring.resizeRelocate(0, 0, getWidth(), getHeight());
         board.layout();
     }
 

@@ -118,6 +118,19 @@ public final class MoveDraft {
         }
         wasPlaying = session.player().playingProperty().get();
         session.player().pause();
+        askAll(way, vm, x, y, Optional.empty());
+    }
+
+    /** The run has changed under the machine in hand: every host is asked again. */
+    void renew() {
+        State held = state.get();
+        if (held.active()) {
+            session.player().pause();
+            askAll(held.way(), held.vm(), held.x(), held.y(), held.awaited());
+        }
+    }
+
+    private void askAll(Way way, String vm, double x, double y, Optional<String> awaited) {
         version++;
         Map<String, Judgement> pending = new LinkedHashMap<>();
         String here = session.hostOf(vm).orElse("");
@@ -126,7 +139,7 @@ public final class MoveDraft {
                 pending.put(host, judge.pending(host));
             }
         }
-        state.set(new State(way, vm, x, y, pending, Optional.empty()));
+        state.set(new State(way, vm, x, y, pending, awaited));
         pending.keySet().forEach(host -> ask(vm, host));
     }
 

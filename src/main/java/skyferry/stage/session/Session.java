@@ -110,7 +110,9 @@ public final class Session {
     public void act(Action action) {
         compute(old -> engine.with(old, action), next -> {
             show(next);
-            player.play();
+            if (!draft.state().active()) {
+                player.play();
+            }
         });
     }
 
@@ -147,10 +149,10 @@ public final class Session {
     }
 
     private void show(Run next) {
-        draft.cancel();
         run.set(next);
         player.follow(next.timeline());
         lookAtNow();
+        draft.renew();
     }
 
     /** The engine, for what is quick enough to be asked in between. */

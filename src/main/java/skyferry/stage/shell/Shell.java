@@ -20,6 +20,8 @@ public final class Shell extends BorderPane {
     private static final double BOTTOM = 232;
     /** Under this width of the window the side panes shrink. */
     private static final double ROOMY = 1500;
+    /** Panes grow with the text, but not beyond this: the canvas needs its room. */
+    private static final double WIDEST_TEXT = 1.25;
     /** Under this width there is no room for three panes beside one another. */
     private static final double NARROW = 1150;
 
@@ -53,12 +55,15 @@ public final class Shell extends BorderPane {
         setCenter(down);
     }
 
-    /** Places the dividers for a window of that size; afterwards they are the learner's. A narrow window opens without the left pane. */
-    public void arrange(double width, double height) {
-        leftWidth = Math.round(LEFT * Math.clamp(width / ROOMY, 0.75, 1));
-        double right = Math.round(RIGHT * Math.clamp(width / ROOMY, 0.95, 1));
-        if (width < NARROW) {
+    /** Places the dividers for a window and a text of that size; afterwards they are the learner's. A narrow window opens without the left pane. */
+    public void arrange(double width, double height, double textScale) {
+        double wider = Math.clamp(textScale, 1, WIDEST_TEXT);
+        leftWidth = Math.round(LEFT * wider * Math.clamp(width / ROOMY, 0.75, 1));
+        double right = Math.round(RIGHT * wider * Math.clamp(width / ROOMY, 0.95, 1));
+        if (width < NARROW * wider) {
             across.getItems().remove(left);
+        }
+        if (!across.getItems().contains(left)) {
             across.setDividerPositions(1 - (right + 0.5) / width);
         } else {
             across.setDividerPositions((leftWidth + 0.5) / width, 1 - (right + 0.5) / width);

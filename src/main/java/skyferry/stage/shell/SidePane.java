@@ -1,5 +1,6 @@
 package skyferry.stage.shell;
 
+import javafx.beans.binding.Bindings;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -9,6 +10,7 @@ import skyferry.stage.session.Session.Mode;
 /** The pane at the left: when learning, the lesson over what happened; when exploring, what happened alone. */
 public final class SidePane extends VBox {
     private static final double EVENTS = 190;
+    private static final double SHARE_OF_EVENTS = 0.26;
 
     public SidePane(Session session, Region lesson, Region events) {
         getStyleClass().add("side-pane");
@@ -19,8 +21,14 @@ public final class SidePane extends VBox {
             lesson.setVisible(learning);
             lesson.setManaged(learning);
             VBox.setVgrow(events, learning ? Priority.NEVER : Priority.ALWAYS);
-            events.setPrefHeight(learning ? EVENTS : Region.USE_COMPUTED_SIZE);
-            events.setMinHeight(learning ? EVENTS : 0);
+            events.setMinHeight(0);
+            if (learning) {
+                events.prefHeightProperty()
+                        .bind(Bindings.min(EVENTS, heightProperty().multiply(SHARE_OF_EVENTS)));
+            } else {
+                events.prefHeightProperty().unbind();
+                events.setPrefHeight(Region.USE_COMPUTED_SIZE);
+            }
         });
     }
 }
