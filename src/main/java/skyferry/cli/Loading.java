@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import skyferry.lesson.LessonReader;
 import skyferry.lesson.LessonReading;
+import skyferry.lesson.check.ScenarioChecks;
 import skyferry.model.Action;
 import skyferry.model.Scenario;
 import skyferry.scenario.ActionsResult;
@@ -65,6 +66,11 @@ final class Loading {
         }
         ScenarioResult result = reader.read(Home.scenarioOf(path));
         result.diagnostics().forEach(diagnostic -> err.println(diagnostic));
+        if (result instanceof ScenarioResult.Accepted(Scenario scenario, var warnings)) {
+            List<Diagnostic> goals = ScenarioChecks.problems(Home.scenarioOf(path), scenario);
+            goals.forEach(diagnostic -> err.println(diagnostic));
+            good &= goals.isEmpty();
+        }
         err.flush();
         return good && result instanceof ScenarioResult.Accepted;
     }
