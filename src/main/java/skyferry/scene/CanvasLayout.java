@@ -2,7 +2,6 @@ package skyferry.scene;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -31,8 +30,10 @@ public final class CanvasLayout {
     private final double physicalLabelY;
     private final double hostsLabelY;
     private final double networksLabelY;
+    private final HostGrid grid;
 
-    private CanvasLayout(double physicalLabelY, double hostsLabelY, double networksLabelY) {
+    private CanvasLayout(HostGrid grid, double physicalLabelY, double hostsLabelY, double networksLabelY) {
+        this.grid = grid;
         this.physicalLabelY = physicalLabelY;
         this.hostsLabelY = hostsLabelY;
         this.networksLabelY = networksLabelY;
@@ -41,20 +42,27 @@ public final class CanvasLayout {
     /** The layout of a scenario on a canvas of the given size. */
     public static CanvasLayout of(Scenario scenario, Fabric fabric, double width, double height, double textScale) {
         List<List<Node>> tiers = tiers(scenario.fabric());
-        int networks = scenario.networks().size();
-        double tierStep = clamp(height * 0.12, 40, 84) * Math.min(textScale, 1.4);
-        double physical = tiers.isEmpty() ? 20 : 24 + tiers.size() * tierStep + 16;
-        double lineStep = clamp(height * 0.052, 22, 36) * Math.min(textScale, 1.4);
-        double metro = networks == 0 ? 12 : 22 + (networks - 0.65) * lineStep + 20 + 11 * textScale;
-        double hostHeight = Math.max(120, height - physical - metro);
-        CanvasLayout layout = new CanvasLayout(22, physical - 10, height - 8);
-        layout.placeSwitches(tiers, width, tierStep, textScale);
-        layout.placeHosts(scenario, width, physical, hostHeight);
+        Bands roomy = Bands.of(scenario, tiers.size(), width, height, textScale, 0);
+        boolean cards = roomy.grid(scenario, textScale).level() == HostGrid.Level.CARD;
+        Bands bands = cards ? roomy : Bands.of(scenario, tiers.size(), width, height, textScale, 1);
+        CanvasLayout layout = new CanvasLayout(
+                bands.grid(scenario, textScale), 22, bands.hosts().y() - 10, height - 8);
+        layout.placeSwitches(tiers, width, bands.tierStep(), textScale);
+        layout.placeHosts(scenario);
+        double bottom = layout.bottom(bands.hosts().y());
+        double spare = bands.hosts().bottom() - bottom;
+        double step = Math.min(bands.lineStep() * 1.3, bands.lineStep() + spare / Math.max(1, bands.lines()));
         int k = 0;
         for (Network network : scenario.networks().values()) {
-            layout.lines.put(network.id(), physical + hostHeight + 22 + lineStep * (k++ + 0.35));
+            if (k < bands.lines()) {
+                layout.lines.put(network.id(), bottom + 22 + step * (k++ + 0.35));
+            }
         }
         return layout;
+    }
+
+    private double bottom(double top) {
+        return hosts.values().stream().mapToDouble(Box::bottom).max().orElse(top);
     }
 
     static double clamp(double value, double low, double high) {
@@ -112,7 +120,7 @@ public final class CanvasLayout {
         for (int t = 0; t < tiers.size(); t++) {
             List<Node> tier = tiers.get(t);
             double step = width / (tier.size() + 1);
-            double w = Math.min(116 * Math.min(textScale, 1.3), step - 10);
+            double w = Math.min(116 * Math.min(textScale, 1.3), step > 30 ? step - 10 : step * 0.65);
             double h = Math.min(32 * Math.min(textScale, 1.3), tierStep - 14);
             for (int i = 0; i < tier.size(); i++) {
                 double centerY = 30 + h / 2 + t * tierStep;
@@ -121,21 +129,23 @@ public final class CanvasLayout {
         }
     }
 
-    private void placeHosts(Scenario scenario, double width, double top, double height) {
-        int count = scenario.hosts().size();
-        double gap = width < 800 ? 12 : 16;
-        int columns = Math.max(1, Math.min(count, (int) ((width - 2 * MARGIN + gap) / (132 + gap))));
-        int rows = (count + columns - 1) / Math.max(1, columns);
-        double w = Math.min(300, (width - 2 * MARGIN - gap * (columns - 1)) / columns);
-        double left = (width - columns * w - (columns - 1) * gap) / 2;
-        double h = (height - (rows - 1) * gap) / Math.max(1, rows);
+    private void placeHosts(Scenario scenario) {
         int i = 0;
         for (String host : scenario.hosts().keySet()) {
-            Box box = new Box(left + i % columns * (w + gap), top + i / columns * (h + gap), w, h);
+            Box box = grid.boxes().get(i++);
             hosts.put(host, box);
             nodes.put(host, box);
-            i++;
         }
+    }
+
+    /** How much of each host there is room for. */
+    HostGrid.Level level() {
+        return grid.level();
+    }
+
+    /** How many rows the hosts stand in. */
+    int rows() {
+        return grid.rows();
     }
 
     /** Boxes of switches, routers and hosts by name. */
@@ -148,7 +158,7 @@ public final class CanvasLayout {
         return Collections.unmodifiableMap(hosts);
     }
 
-    /** The height of each tenant network's line. */
+    /** The height of each tenant network's line; networks that have no room are left out. */
     public Map<String, Double> lines() {
         return Collections.unmodifiableMap(lines);
     }
@@ -203,12 +213,21 @@ public final class CanvasLayout {
         return nodes.containsKey(link.a()) && nodes.containsKey(link.b());
     }
 
-    /** The x of a network's station at a host: beside the card's middle, each network with a place of its own. */
-    double stationX(Collection<String> networks, String network, String host) {
-        int index = new ArrayList<>(networks).indexOf(network);
+    /**
+     * The x of a network's station at a host: beside the card's middle, each network with a place of its own; hosts in rows below
+     * each other have places beside each other.
+     */
+    double stationX(String network, String host) {
         Box card = hosts.get(host);
-        double spread = card == null ? 0 : Math.min(22, card.w() * 0.7 / Math.max(1, networks.size()));
-        return (card == null ? 0 : card.centerX()) + (index - (networks.size() - 1) / 2.0) * spread;
+        if (card == null) {
+            return 0;
+        }
+        int index = new ArrayList<>(lines.keySet()).indexOf(network);
+        double share = card.w() * 0.8 / rows();
+        double spread = Math.min(22, share / Math.max(1, lines.size()));
+        int row = grid.boxes().indexOf(card) / grid.columns();
+        double middle = card.centerX() + (row - (rows() - 1) / 2.0) * share;
+        return middle + (index - (lines.size() - 1) / 2.0) * spread;
     }
 
     /** Stations of every network, from the graph of overlays, in the order of the hosts. */

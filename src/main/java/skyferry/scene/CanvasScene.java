@@ -1,11 +1,11 @@
 package skyferry.scene;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import skyferry.model.Fabric;
 import skyferry.run.WorldAt;
+import skyferry.scene.DrawOp.Align;
+import skyferry.scene.DrawOp.Face;
 
 /** Composes the canvas: physical network on top, hosts in the middle, tenant networks below as metro lines. */
 public final class CanvasScene {
@@ -21,9 +21,16 @@ public final class CanvasScene {
             double textScale,
             String palette,
             Fabric fabric,
-            Map<String, String> placement,
-            List<List<String>> incoming,
+            List<String> placement,
+            List<HostKey> hosts,
             Layers layers) {}
+
+    /** What the back layer shows of a host. */
+    private record HostKey(List<String> incoming, boolean up, long ramPercent) {
+        static HostKey of(WorldAt.HostAt host) {
+            return new HostKey(host.incoming(), host.up(), Math.round(100 * host.ramShare()));
+        }
+    }
 
     /** The layout that {@link #compose} uses, for hit tests beyond the picture's own. */
     public CanvasLayout layout(CanvasInput input) {
@@ -38,20 +45,21 @@ public final class CanvasScene {
         return new CanvasLayers(back(input, layout, pen), live(input, layout, pen), backKey(input));
     }
 
+    /** The moving layer alone, for when the {@link #backKey} is still the same. */
+    public Picture live(CanvasInput input) {
+        return live(input, layout(input), new Pen(input.palette(), textScale(input)));
+    }
+
     /** The key of the back layer, without composing anything. */
     public Object backKey(CanvasInput input) {
-        Map<String, String> placement = new TreeMap<>();
-        input.world().vms().values().forEach(vm -> placement.put(vm.id(), vm.host()));
         return new BackKey(
                 input.width(),
                 input.height(),
                 input.textScale(),
                 input.palette().name(),
                 input.world().fabric(),
-                placement,
-                input.world().hosts().values().stream()
-                        .map(WorldAt.HostAt::incoming)
-                        .toList(),
+                input.world().vms().values().stream().map(WorldAt.VmAt::host).toList(),
+                input.world().hosts().values().stream().map(HostKey::of).toList(),
                 input.layers());
     }
 
@@ -62,11 +70,13 @@ public final class CanvasScene {
                 0,
                 input.palette().background());
         NetworkPainter networks = new NetworkPainter(input, layout, pen);
-        networks.captions(out);
+        captions(out, input, layout, pen);
         networks.cables(out);
-        networks.lines(out);
+        new MetroPainter(input, layout, pen).lines(out);
         networks.switches(out);
-        if (!input.layers().shows(Layers.Layer.FLOWS)) {
+        if (layout.level() != HostGrid.Level.CARD) {
+            new CrowdPainter(input, layout, pen).hosts(out);
+        } else if (!input.layers().shows(Layers.Layer.FLOWS)) {
             new HostPainter(input, layout, pen).cards(out);
         }
         return out.build();
@@ -79,18 +89,36 @@ public final class CanvasScene {
         HostPainter hosts = new HostPainter(input, layout, pen);
         networks.hits(out);
         streams.streams(out);
-        if (input.layers().shows(Layers.Layer.FLOWS)) {
+        if (layout.level() != HostGrid.Level.CARD) {
+            networks.switches(out);
+            new CrowdPainter(input, layout, pen).hits(out);
+        } else if (input.layers().shows(Layers.Layer.FLOWS)) {
             flows(out, input, layout, pen, networks);
         } else {
             networks.switches(out);
             hosts.loads(out);
             hosts.machines(out);
         }
+        networks.cuts(out);
         hosts.frames(out);
         streams.badges(out);
         hosts.verdicts(out);
         hosts.inHand(out);
         return out.build();
+    }
+
+    private static void captions(PictureBuilder out, CanvasInput input, CanvasLayout layout, Pen pen) {
+        caption(out, "PHYSICAL NETWORK", layout.physicalLabelY(), pen);
+        caption(out, "HOSTS", layout.hostsLabelY(), pen);
+        int all = input.scenario().networks().size();
+        int shown = layout.lines().size();
+        String networks =
+                shown < all ? "TENANT NETWORKS · " + shown + " OF " + Quantities.count(all) : "TENANT NETWORKS";
+        caption(out, networks, layout.networksLabelY(), pen);
+    }
+
+    private static void caption(PictureBuilder out, String text, double y, Pen pen) {
+        out.text(14, y, text, Face.SEMIBOLD, pen.size(11), Align.LEFT, pen.palette.muted());
     }
 
     private static void flows(

@@ -19,9 +19,10 @@ record CardLayout(
         Box card, Box bridge, Box nic, Box functions, List<Box> bars, List<Box> tiles, boolean chips, int hidden) {
     private static final double PAD = 12;
     private static final double TILE_GAP = 9;
+    private static final double SMALL_GAP = 4;
     private static final double TILE_HEIGHT = 108;
     private static final double READABLE_TILE = 44;
-    private static final double SMALLEST_TILE = 20;
+    private static final double SMALLEST_TILE = 17;
     private static final double NARROWEST_TILE = 64;
     private static final double LOW_CARD = 270;
     private static final double[] CHIPS = {20, 13, 8};
@@ -33,7 +34,7 @@ record CardLayout(
         double nicHeight = (low ? 20 : 34) * Math.min(scale, 1.3);
         double side = low ? 8 : 10;
         double nicTop = card.bottom() - side - nicHeight;
-        Box nic = new Box(card.x() + side, nicTop, (card.w() - 2 * side - 6) * 0.5, nicHeight);
+        Box nic = new Box(card.x() + side, nicTop, (card.w() - 2 * side - 6) * (low ? 0.54 : 0.5), nicHeight);
         Box functions = new Box(nic.right() + 6, nicTop, card.right() - side - nic.right() - 6, nicHeight);
         double between = low ? 5 : 6;
         Box bridge = new Box(card.x() + side, nicTop - between - bridgeHeight, card.w() - 2 * side, bridgeHeight);
@@ -43,8 +44,7 @@ record CardLayout(
         Box room = new Box(card.x() + PAD, top, card.w() - 2 * PAD, bridge.y() - 8 - top);
         Grid grid = grid(room, most, scale);
         List<Box> tiles = grid.boxes(room, machines);
-        boolean chips = grid.h() < SMALLEST_TILE * scale;
-        return new CardLayout(card, bridge, nic, functions, bars, tiles, chips, machines - tiles.size());
+        return new CardLayout(card, bridge, nic, functions, bars, tiles, grid.chips(), machines - tiles.size());
     }
 
     private static List<Box> bars(Box card, double y, double scale, boolean low) {
@@ -59,7 +59,7 @@ record CardLayout(
     }
 
     /** Tiles side by side and one below the other. */
-    private record Grid(int columns, int rows, double w, double h, double gap) {
+    private record Grid(int columns, int rows, double w, double h, double gap, boolean chips) {
 
         List<Box> boxes(Box room, int machines) {
             List<Box> boxes = new ArrayList<>();
@@ -86,18 +86,20 @@ record CardLayout(
         // room for a row that a machine on its way may need, so that tiles keep their size when it is lifted
         boolean spare = (room.h() - TILE_GAP) / 2 >= READABLE_TILE * scale;
         int rows = spare ? Math.max(2, needed) : needed;
-        double h = Math.min(TILE_HEIGHT * scale, (room.h() - (rows - 1) * TILE_GAP) / rows);
-        return new Grid(columns, rows, (room.w() - (columns - 1) * TILE_GAP) / columns, h, TILE_GAP);
+        boolean readable = (room.h() - (rows - 1) * TILE_GAP) / rows >= READABLE_TILE * scale;
+        double gap = readable ? TILE_GAP : SMALL_GAP;
+        double h = Math.min(TILE_HEIGHT * scale, (room.h() - (rows - 1) * gap) / rows);
+        return new Grid(columns, rows, (room.w() - (columns - 1) * gap) / columns, h, gap, false);
     }
 
     private static Grid chips(Box room, int most, double scale) {
-        Grid grid = new Grid(1, 1, 1, 1, 1);
+        Grid grid = new Grid(1, 1, 1, 1, 1, true);
         for (double side : CHIPS) {
             double size = side * (side == CHIPS[0] ? scale : 1) - 1;
             double gap = Math.max(2, side * 0.15);
             int columns = (int) Math.max(1, (room.w() + gap) / (size + gap));
             int rows = (int) Math.max(1, (room.h() + gap) / (size + gap));
-            grid = new Grid(columns, rows, size, size, gap);
+            grid = new Grid(columns, rows, size, size, gap, true);
             if (columns * rows >= most) {
                 return grid;
             }

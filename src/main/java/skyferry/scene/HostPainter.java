@@ -71,7 +71,7 @@ final class HostPainter {
                 pen.palette.text(),
                 card.card().w() - 28);
         String cpu = model.cpu().id().replace("-Server", "");
-        if (room > pen.width(cpu, Face.REGULAR, 11) * 0.75) {
+        if (room >= pen.width(cpu, Face.REGULAR, 11)) {
             pen.text(out, card.card().right() - 14, y, cpu, Face.REGULAR, 11, Align.RIGHT, pen.palette.muted(), room);
         }
     }
@@ -99,7 +99,7 @@ final class HostPainter {
             double base = nic.centerY() + pen.size(10) * 0.36;
             double used = label(out, nic, base, List.of("VTEP", ""));
             double room = nic.w() - 14 - used;
-            double points = pen.fitting(address, Face.MONO, 10, 7.5, room);
+            double points = pen.fitting(address, Face.MONO, 10, 8, room);
             pen.text(
                     out, nic.right() - 7, base, address, Face.MONO, points, Align.RIGHT, pen.palette.muted(), room + 1);
             label(out, card.functions(), base, List.of("VFs"));
@@ -107,7 +107,7 @@ final class HostPainter {
         }
         double first = nic.y() + nic.h() * 0.41;
         label(out, nic, first, List.of("eth0 · VTEP", "VTEP"));
-        double points = pen.fitting(address, Face.MONO, 10.5, 7.5, nic.w() - 14);
+        double points = pen.fitting(address, Face.MONO, 10.5, 8, nic.w() - 14);
         double second = nic.y() + nic.h() * 0.82;
         pen.text(out, nic.x() + 8, second, address, Face.MONO, points, Align.LEFT, pen.palette.muted(), nic.w() - 12);
         label(out, card.functions(), first, List.of("SR-IOV VFs", "VFs"));
@@ -246,10 +246,12 @@ final class HostPainter {
         layout.hosts().forEach((host, box) -> {
             Interaction.Verdict verdict = input.interaction().verdicts().get(host);
             boolean selected = input.interaction().selected().equals(Optional.of(new Picture.Target.HostTarget(host)));
+            double radius = Math.min(12, box.h() * 0.12);
+            double width = Math.min(2.5, box.h() * 0.15);
             if (verdict != null) {
-                out.stroke(box, 12, 2.5, colour(verdict.kind()));
+                out.stroke(box, radius, width, colour(verdict.kind()));
             } else if (selected) {
-                out.stroke(box, 12, 2.5, pen.palette.accent());
+                out.stroke(box, radius, width, pen.palette.accent());
             }
         });
     }
@@ -263,20 +265,22 @@ final class HostPainter {
         };
     }
 
-    /** The pills on the cards' upper edges. */
+    /** The pills on the cards' upper edges; where hosts are too small for them, only the one under the pointer speaks. */
     void verdicts(PictureBuilder out) {
+        boolean cards = layout.level() == HostGrid.Level.CARD;
         layout.hosts().forEach((host, box) -> {
             Interaction.Verdict verdict = input.interaction().verdicts().get(host);
-            if (verdict != null) {
+            boolean pointed = input.interaction().hover().equals(Optional.of(new Picture.Target.HostTarget(host)));
+            if (verdict != null && (cards || pointed)) {
                 pen.pill(
                         out,
-                        box.right() - 12,
+                        cards ? box.right() - 12 : box.centerX(),
                         box.y(),
                         verdict.text(),
                         colour(verdict.kind()),
                         pen.palette.onStrong(),
-                        box.x() + 8,
-                        box.right() - 8);
+                        cards ? box.x() + 8 : 8,
+                        cards ? box.right() - 8 : input.width() - 8);
             }
         });
     }

@@ -200,8 +200,8 @@ final class WayPainter {
             return;
         }
         String host = candidates.getFirst();
-        double x1 = layout.stationX(input.scenario().networks().keySet(), from, host);
-        double x2 = layout.stationX(input.scenario().networks().keySet(), to, host);
+        double x1 = layout.stationX(from, host);
+        double x2 = layout.stationX(to, host);
         double length = Math.max(1, StrictMath.hypot(x2 - x1, toY - fromY));
         double dx = (x2 - x1) / length * STATION;
         double dy = (toY - fromY) / length * STATION;

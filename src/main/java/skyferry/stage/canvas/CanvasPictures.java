@@ -29,7 +29,7 @@ final class CanvasPictures {
 
     /** What stands still, then what moves. */
     List<Picture> compose(double width, double height, Optional<Target> hovered) {
-        CanvasLayers next = scene.compose(new CanvasInput(
+        CanvasInput input = new CanvasInput(
                 session.run().scenario(),
                 session.world(),
                 interaction(hovered),
@@ -37,12 +37,13 @@ final class CanvasPictures {
                 width,
                 height,
                 look.textScale(),
-                session.motion()));
-        Picture back = last.filter(old -> old.backKey().equals(next.backKey()))
-                .map(CanvasLayers::back)
-                .orElse(next.back());
-        last = Optional.of(new CanvasLayers(back, next.live(), next.backKey()));
-        return List.of(back, next.live());
+                session.motion());
+        Object key = scene.backKey(input);
+        CanvasLayers next = last.filter(old -> old.backKey().equals(key))
+                .map(old -> new CanvasLayers(old.back(), scene.live(input), key))
+                .orElseGet(() -> scene.compose(input));
+        last = Optional.of(next);
+        return List.of(next.back(), next.live());
     }
 
     private Interaction interaction(Optional<Target> hovered) {
