@@ -104,7 +104,7 @@ public final class NarrationView extends VBox {
         if (count != happened) {
             happened = count;
             list.refresh();
-            list.scrollTo(Math.max(0, count - 4));
+            list.scrollTo(Math.max(0, count - 2));
         }
     }
 

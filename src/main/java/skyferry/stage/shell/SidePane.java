@@ -10,7 +10,7 @@ import skyferry.stage.session.Session.Mode;
 /** The pane at the left: when learning, the lesson over what happened; when exploring, what happened alone. */
 public final class SidePane extends VBox {
     private static final double EVENTS = 190;
-    private static final double SHARE_OF_EVENTS = 0.26;
+    private static final double SHARE_OF_EVENTS = 0.23;
 
     public SidePane(Session session, Region lesson, Region events) {
         getStyleClass().add("side-pane");

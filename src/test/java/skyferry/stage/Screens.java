@@ -1,0 +1,101 @@
+package skyferry.stage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import skyferry.model.Action;
+import skyferry.model.Technique;
+import skyferry.scene.Picture.Target;
+import skyferry.stage.session.Background;
+import skyferry.stage.session.DirectEngine;
+import skyferry.stage.session.LessonFolder;
+import skyferry.stage.session.Session;
+import skyferry.stage.session.Study;
+import skyferry.stage.theme.Look;
+import skyferry.stage.theme.Theme;
+
+/** Draws the pictures of the window that the README shows. Arguments: the project's folder, the folder for the pictures. */
+public final class Screens {
+    private static final long SWITCHOVER = 4_600_000_000L;
+
+    private final Path home;
+    private final Path out;
+
+    private Screens(Path home, Path out) {
+        this.home = home;
+        this.out = out;
+    }
+
+    public static void main(String[] args) throws IOException {
+        Screens screens = new Screens(Path.of(args[0]), Files.createDirectories(Path.of(args[1])));
+        CompletableFuture<Void> drawn = new CompletableFuture<>();
+        Platform.startup(() -> {
+            try {
+                screens.drawAll();
+                drawn.complete(null);
+            } catch (IOException | RuntimeException e) {
+                drawn.completeExceptionally(e);
+            }
+        });
+        drawn.join();
+        Platform.exit();
+    }
+
+    private void drawAll() throws IOException {
+        for (Theme theme : Theme.values()) {
+            for (int[] size : new int[][] {{1600, 1000}, {1280, 800}}) {
+                Composition window = window(theme, "lessons/L02-anatomy");
+                moved(window.session());
+                write(window, size, "move-" + name(theme, size));
+            }
+        }
+        int[] large = {1600, 1000};
+        Composition verdicts = window(Theme.LIGHT, "lessons/L02-anatomy");
+        verdicts.session().selectedProperty().set(Optional.of(new Target.VmTarget("web-1")));
+        verdicts.session().draft().lift("web-1", 540, 420);
+        write(verdicts, large, "verdicts-" + name(Theme.LIGHT, large));
+        Composition measured = window(Theme.DARK, "lessons/measured/ycsb-4-threads");
+        measured.session().player().toEnd();
+        write(measured, large, "measured-" + name(Theme.DARK, large));
+    }
+
+    private static void moved(Session session) {
+        session.selectedProperty().set(Optional.of(new Target.VmTarget("web-1")));
+        session.act(new Action.Migrate(0, "web-1", "host-c", Technique.PRECOPY, Optional.empty()));
+        session.player().pause();
+        session.player().seek(SWITCHOVER);
+    }
+
+    private static String name(Theme theme, int[] size) {
+        return theme.styleClass() + "-" + size[0] + "x" + size[1] + ".png";
+    }
+
+    private Composition window(Theme theme, String lesson) {
+        Composition window = new Composition(
+                new Composition.Ports(new DirectEngine(), new AtOnce(), LessonFolder.in(home), Optional::empty),
+                new Look(theme),
+                Study.empty());
+        window.open(Optional.of(home.resolve(lesson)));
+        return window;
+    }
+
+    private void write(Composition window, int[] size, String file) throws IOException {
+        new Snapshot(window, size[0], size[1]).write(out.resolve(file));
+    }
+
+    /** Work is done at once: there is nobody to keep waiting. */
+    private record AtOnce() implements Background {
+        @Override
+        public <T> void run(Supplier<T> work, Consumer<T> then) {
+            then.accept(work.get());
+        }
+
+        @Override
+        public void close() {}
+    }
+}
