@@ -34,10 +34,7 @@ final class CrowdPainter {
             cells(out);
             legend(out);
         } else {
-            input.world()
-                    .hosts()
-                    .values()
-                    .forEach(host -> small(out, host, layout.hosts().get(host.id())));
+            input.world().hosts().values().forEach(host -> small(out, host, box(host.id())));
         }
     }
 
@@ -157,10 +154,15 @@ final class CrowdPainter {
         out.text(x - 6, y, zero, Face.REGULAR, size, Align.RIGHT, ink);
     }
 
+    /** A host's place; nowhere for one that the layout does not have. */
+    private Box box(String host) {
+        return layout.hosts().getOrDefault(host, new Box(0, 0, 0, 0));
+    }
+
     /** What can be pointed at. */
     void hits(PictureBuilder out) {
         input.world().hosts().values().forEach(host -> {
-            Box box = layout.hosts().get(host.id());
+            Box box = box(host.id());
             out.hit(box, new Picture.Target.HostTarget(host.id()));
             if (layout.level() == HostGrid.Level.SMALL) {
                 chips(host, box).forEach((vm, chip) -> {
