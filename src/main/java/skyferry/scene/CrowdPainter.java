@@ -95,10 +95,12 @@ final class CrowdPainter {
             double w = (room.w() - (columns - 1) * PILL_GAP) / columns;
             return places(machines, room, columns, w, pill, PILL_GAP);
         }
-        double side = CanvasLayout.clamp(room.h(), 2, 15);
-        while (side > 2 && columns(room, side) * (int) ((room.h() + GAP) / (side + GAP)) < machines.size()) {
-            side -= 0.5;
+        int halves = (int) (2 * CanvasLayout.clamp(room.h(), 2, 15));
+        while (halves > 4
+                && columns(room, halves / 2.0) * (int) ((room.h() + GAP) / (halves / 2.0 + GAP)) < machines.size()) {
+            halves--;
         }
+        double side = halves / 2.0;
         return places(machines, room, columns(room, side), side, side, GAP);
     }
 
