@@ -97,7 +97,9 @@ final class HostPainter {
         String address = input.scenario().host(host.id()).vtep().address();
         if (card.low()) {
             double base = nic.centerY() + pen.size(10) * 0.36;
-            double used = label(out, nic, base, List.of("VTEP", ""));
+            double named = nic.w() - 14 - pen.width("VTEP", Face.SEMIBOLD, 10.5) - 6;
+            boolean roomForName = pen.width(address, Face.MONO, 8) <= named;
+            double used = label(out, nic, base, roomForName ? List.of("VTEP", "") : List.of(""));
             double room = nic.w() - 14 - used;
             double points = pen.fitting(address, Face.MONO, 10, 8, room);
             pen.text(

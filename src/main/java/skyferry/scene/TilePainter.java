@@ -144,7 +144,7 @@ final class TilePainter {
     /** What a machine under way does; empty for one that just runs. */
     private String status(Vm vm, WorldAt.@Nullable MoveAt move, boolean coming) {
         if (coming && move != null) {
-            return (int) Math.floor(100 * move.arrivedShare()) + " % here";
+            return (int) Math.floor(100 * move.arrivedShare()) + " %";
         }
         if (paused(vm)) {
             return "paused";
