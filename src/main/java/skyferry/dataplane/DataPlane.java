@@ -51,7 +51,8 @@ public record DataPlane(Map<String, Bridge> bridges) {
 
     /** The bridge of the host that has a tunnel end point. */
     public Optional<Bridge> byVtep(Ipv4 address) {
-        return Optional.ofNullable(hosts().byVtep(address));
+        int place = hosts().placeOfVtep(address);
+        return place < 0 ? Optional.empty() : Optional.of(hosts().at(place));
     }
 
     /**

@@ -25,11 +25,14 @@ public final class FlowTable {
     private final int number;
     private final Field key;
     private final @Nullable Field second;
-    private final LongTrie<Flow[]> buckets;
+    private final LongTrie<Bucket> buckets;
     private final Flow[] others;
     private final int size;
 
-    private FlowTable(FlowTable like, LongTrie<Flow[]> buckets, Flow[] others, int size) {
+    /** Flows of one key, and the same with those of no key among them, each in the order of a lookup. */
+    private record Bucket(Flow[] own, Flow[] all) {}
+
+    private FlowTable(FlowTable like, LongTrie<Bucket> buckets, Flow[] others, int size) {
         this.number = like.number;
         this.key = like.key;
         this.second = like.second;
@@ -67,20 +70,31 @@ public final class FlowTable {
         remove.forEach(flow ->
                 touched.compute(place(flow), (at, now) -> without(now == null ? bucket(at) : now, flow)));
         add.forEach(flow -> touched.compute(place(flow), (at, now) -> with(now == null ? bucket(at) : now, flow)));
-        LongTrie<Flow[]> next = buckets;
-        Flow[] rest = others;
+        Flow[] rest = touched.getOrDefault(-1L, others);
+        LongTrie<Bucket> next = rest == others ? buckets : remerged(rest);
         int count = size;
         for (Map.Entry<Long, Flow[]> entry : touched.entrySet()) {
             Flow[] flows = entry.getValue();
             Flow[] old = bucket(entry.getKey());
             count += flows.length - old.length;
-            if (entry.getKey() < 0) {
-                rest = flows;
-            } else if (flows != old) {
-                next = flows.length == 0 ? next.without(entry.getKey()) : next.with(entry.getKey(), flows);
+            if (entry.getKey() >= 0 && flows != old) {
+                next = flows.length == 0
+                        ? next.without(entry.getKey())
+                        : next.with(entry.getKey(), new Bucket(flows, merged(flows, rest)));
             }
         }
         return new FlowTable(this, next, rest, count);
+    }
+
+    /** All buckets with other flows of no key among them: these change hardly ever. */
+    private LongTrie<Bucket> remerged(Flow[] rest) {
+        List<Bucket> all = new ArrayList<>();
+        buckets.forEach(all::add);
+        LongTrie<Bucket> next = LongTrie.empty();
+        for (Bucket bucket : all) {
+            next = next.with(place(bucket.own[0]), new Bucket(bucket.own, merged(bucket.own, rest)));
+        }
+        return next;
     }
 
     /** The bucket that a flow lies in, -1 for the one without a key. */
@@ -97,8 +111,8 @@ public final class FlowTable {
         if (place < 0) {
             return others;
         }
-        Flow[] found = buckets.get(place);
-        return found == null ? NONE : found;
+        Bucket found = buckets.get(place);
+        return found == null ? NONE : found.own;
     }
 
     private static Flow[] without(Flow[] bucket, Flow flow) {
@@ -137,8 +151,18 @@ public final class FlowTable {
 
     /** The flows that can match a packet with certain values in the key fields, in the order of a lookup. */
     public List<Flow> candidates(ToLongFunction<Field> values) {
-        Flow[] keyed = merged(bucket(values.applyAsLong(key)), others);
-        return Arrays.asList(second == null ? keyed : merged(keyed, bucket(SECOND | values.applyAsLong(second))));
+        Bucket first = buckets.get(values.applyAsLong(key));
+        Bucket more = second == null ? null : buckets.get(SECOND | values.applyAsLong(second));
+        if (first == null || more == null) {
+            Bucket only = first == null ? more : first;
+            return Arrays.asList(only == null ? others : only.all);
+        }
+        return Arrays.asList(merged(first.own, more.all));
+    }
+
+    /** Whether a flow fixes the key field at a value. */
+    public boolean names(long keyValue) {
+        return buckets.get(keyValue) != null;
     }
 
     /** The buckets that a packet with certain values in the key fields looks into, as {@link #differences} names them. */
@@ -178,7 +202,7 @@ public final class FlowTable {
     /** All flows in the order of a lookup. */
     public List<Flow> flows() {
         List<Flow> all = new ArrayList<>(Arrays.asList(others));
-        buckets.forEach(bucket -> all.addAll(Arrays.asList(bucket)));
+        buckets.forEach(bucket -> all.addAll(Arrays.asList(bucket.own)));
         all.sort(Flow.ORDER);
         return List.copyOf(all);
     }
@@ -190,6 +214,7 @@ public final class FlowTable {
         }
         if (others != before.others) {
             differences.allFlows(number);
+            return;
         }
         buckets.forEachDifference(before.buckets, place -> differences.flows(number, place));
     }

@@ -39,10 +39,16 @@ final class HostMap extends AbstractMap<String, Bridge> {
                 bridges.values().toArray(Bridge[]::new));
     }
 
-    @Nullable
-    Bridge byVtep(Ipv4 address) {
-        Integer place = byVtep.get(address.bits());
-        return place == null ? null : bridges[place];
+    int placeOfVtep(Ipv4 address) {
+        return byVtep.getOrDefault(address.bits(), -1);
+    }
+
+    int place(String host) {
+        return places.getOrDefault(host, -1);
+    }
+
+    Bridge at(int place) {
+        return bridges[place];
     }
 
     /** The bridges that are not the same objects as in an earlier state with the same hosts. */

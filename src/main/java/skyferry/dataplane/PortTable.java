@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import skyferry.model.Ipv4;
 import skyferry.model.Network;
@@ -16,17 +14,21 @@ import skyferry.model.Network;
 final class PortTable {
     static final PortTable EMPTY = new PortTable(List.of());
 
-    private static final Comparator<Bridge.Port> ORDER =
-            Comparator.comparingInt(Bridge.Port::number).thenComparing(Bridge.Port::name);
+    private static final Comparator<Bridge.Port> ORDER = (one, other) -> one.number() != other.number()
+            ? Integer.compare(one.number(), other.number())
+            : one.name().compareTo(other.name());
 
     private final List<Bridge.Port> all;
     private final Map<String, List<Bridge.Port>> byVm = new HashMap<>();
+    private final Map<Long, Bridge.Port> tunnels = new HashMap<>();
 
     private PortTable(List<Bridge.Port> all) {
         this.all = List.copyOf(all);
         for (Bridge.Port port : this.all) {
             if (!port.vm().isEmpty()) {
                 byVm.computeIfAbsent(port.vm(), vm -> new ArrayList<>(1)).add(port);
+            } else if (port.kind() == Bridge.Kind.TUNNEL) {
+                tunnels.putIfAbsent(tunnel(port.remoteAddress(), port.tunnel()), port);
             }
         }
     }
@@ -64,25 +66,33 @@ final class PortTable {
     }
 
     Bridge.@Nullable Port tunnelFrom(Ipv4 remote, Network.Type type) {
-        for (int i = all.size() - 1; i >= 0; i--) {
-            Bridge.Port port = all.get(i);
-            if (port.kind() == Bridge.Kind.TUNNEL
-                    && port.tunnel() == type
-                    && port.remoteAddress().bits() == remote.bits()) {
-                return port;
-            }
-        }
-        return null;
+        return tunnels.get(tunnel(remote, type));
+    }
+
+    private static long tunnel(Ipv4 remote, Network.Type type) {
+        return (long) type.ordinal() << 32 | remote.bits() & 0xffff_ffffL;
     }
 
     void differences(PortTable before, Differences differences) {
         if (this == before) {
             return;
         }
-        Set<Bridge.Port> had = new HashSet<>(before.all);
-        Set<Bridge.Port> has = new HashSet<>(all);
-        before.all.stream().filter(port -> !has.contains(port)).forEach(differences::went);
-        all.stream().filter(port -> !had.contains(port)).forEach(differences::cameTo);
+        int i = 0;
+        int j = 0;
+        while (i < all.size() || j < before.all.size()) {
+            int order =
+                    i == all.size() ? 1 : j == before.all.size() ? -1 : ORDER.compare(all.get(i), before.all.get(j));
+            if (order == 0 && !all.get(i).equals(before.all.get(j))) {
+                differences.went(before.all.get(j));
+                differences.cameTo(all.get(i));
+            } else if (order < 0) {
+                differences.cameTo(all.get(i));
+            } else if (order > 0) {
+                differences.went(before.all.get(j));
+            }
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
     }
 
     /** The ports after some have come, in the place of others of their number and name, and some have gone; itself if none have. */

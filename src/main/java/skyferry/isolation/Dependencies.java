@@ -8,49 +8,84 @@ import java.util.List;
 import java.util.Map;
 import skyferry.model.Ipv4;
 
-/** Who depends on what, looked up from both sides. What somebody depends on is a number: host, kind or table, key. */
+/**
+ * Who depends on what, looked up from both sides. Everybody gets a number on first sight; what somebody depends on is a number
+ * as well: host, kind or table, key.
+ */
 final class Dependencies<S> {
     private static final int PORT = 256;
     private static final int TUNNEL = 257;
     private static final int WIRE = 258;
-    private static final int HOST = 259;
+    private static final int CROSSING = 259;
     private static final int KEY_BITS = 33;
     private static final int KIND_BITS = 10;
+    private static final long[] NOTHING = new long[0];
 
     private final Map<String, Integer> hosts = new HashMap<>();
-    private final Map<Long, List<S>> dependants = new HashMap<>();
-    private final Map<S, long[]> things = new HashMap<>();
+    private final Map<S, Integer> numbers = new HashMap<>();
+    private final List<S> everybody = new ArrayList<>();
+    private final List<long[]> things = new ArrayList<>();
+    private final Map<Long, Numbers> dependants = new HashMap<>();
 
     Dependencies(Collection<String> hosts) {
         hosts.forEach(host -> this.hosts.put(host, this.hosts.size()));
     }
 
-    /** Tables have 32-bit keys of two kinds, which a bit above them tells apart. */
+    /** A bag of numbers. */
+    private static final class Numbers {
+        private int[] all = new int[4];
+        private int size;
+
+        void add(int number) {
+            if (size == all.length) {
+                all = Arrays.copyOf(all, size * 2);
+            }
+            all[size++] = number;
+        }
+
+        void remove(int number) {
+            for (int i = 0; i < size; i++) {
+                if (all[i] == number) {
+                    all[i] = all[--size];
+                    return;
+                }
+            }
+        }
+    }
+
     private long thing(String host, int kind, long key) {
         long folded = (key & 0xffff_ffffL) | (key >>> 32 == 0 ? 0 : 1L << 32);
-        long place = hosts.getOrDefault(host, -1);
-        return place << (KEY_BITS + KIND_BITS) | (long) kind << KEY_BITS | folded;
+        return (long) hosts.getOrDefault(host, -1) << (KEY_BITS + KIND_BITS) | (long) kind << KEY_BITS | folded;
+    }
+
+    private int number(S somebody) {
+        Integer known = numbers.putIfAbsent(somebody, everybody.size());
+        if (known != null) {
+            return known;
+        }
+        everybody.add(somebody);
+        things.add(NOTHING);
+        return everybody.size() - 1;
     }
 
     /** Takes down what somebody depends on; to be {@link Notes#close closed} when that is known. */
-    Notes of(S source) {
-        return new Notes(source);
+    Notes of(S somebody) {
+        return new Notes(number(somebody));
     }
 
     /** What somebody depends on, while it is being found out. */
     final class Notes implements Footprint {
-        private final S source;
+        private final int dependant;
         private long[] seen = new long[128];
         private int size;
 
-        private Notes(S source) {
-            this.source = source;
+        private Notes(int dependant) {
+            this.dependant = dependant;
         }
 
         @Override
         public void flows(String host, int table, long key) {
             add(thing(host, table, key));
-            add(thing(host, HOST, 0));
         }
 
         @Override
@@ -66,6 +101,11 @@ final class Dependencies<S> {
         @Override
         public void wire(String host) {
             add(thing(host, WIRE, 0));
+        }
+
+        /** What any frame can reach from an arrival at a host. */
+        void crossing(int number) {
+            add((long) CROSSING << KEY_BITS | number);
         }
 
         private void add(long thing) {
@@ -93,26 +133,27 @@ final class Dependencies<S> {
         void close() {
             compact();
             long[] all = Arrays.copyOf(seen, size);
-            things.put(source, all);
+            things.set(dependant, all);
             for (long thing : all) {
-                dependants.computeIfAbsent(thing, t -> new ArrayList<>(4)).add(source);
+                dependants.computeIfAbsent(thing, t -> new Numbers()).add(dependant);
             }
         }
     }
 
-    void forget(S source) {
-        long[] old = things.remove(source);
-        if (old == null) {
-            return;
-        }
-        for (long thing : old) {
-            List<S> others = dependants.getOrDefault(thing, List.of());
-            if (others.size() == 1) {
-                dependants.remove(thing);
-            } else {
-                others.remove(source);
+    void forget(S somebody) {
+        int number = number(somebody);
+        for (long thing : things.get(number)) {
+            Numbers others = dependants.get(thing);
+            if (others != null) {
+                others.remove(number);
             }
         }
+        things.set(number, NOTHING);
+    }
+
+    /** Everybody who ever depended on anything. */
+    Collection<S> everybody() {
+        return everybody;
     }
 
     Collection<S> onFlows(String host, int table, long key) {
@@ -131,11 +172,34 @@ final class Dependencies<S> {
         return on(thing(host, WIRE, 0));
     }
 
-    Collection<S> onHost(String host) {
-        return on(thing(host, HOST, 0));
+    Collection<S> onCrossing(int number) {
+        return on((long) CROSSING << KEY_BITS | number);
+    }
+
+    /** Who looked at a table of a host at all. Asked so seldom that it is searched for. */
+    Collection<S> onTable(String host, int table) {
+        long wanted = thing(host, table, 0) >>> KEY_BITS;
+        List<S> found = new ArrayList<>();
+        for (int i = 0; i < things.size(); i++) {
+            for (long thing : things.get(i)) {
+                if (thing >>> KEY_BITS == wanted) {
+                    found.add(everybody.get(i));
+                    break;
+                }
+            }
+        }
+        return found;
     }
 
     private Collection<S> on(long thing) {
-        return dependants.getOrDefault(thing, List.of());
+        Numbers numbers = dependants.get(thing);
+        if (numbers == null) {
+            return List.of();
+        }
+        List<S> found = new ArrayList<>(numbers.size);
+        for (int i = 0; i < numbers.size; i++) {
+            found.add(everybody.get(numbers.all[i]));
+        }
+        return found;
     }
 }

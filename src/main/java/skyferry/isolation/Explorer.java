@@ -41,6 +41,15 @@ final class Explorer {
         /** It was looked for the tunnel port of a host that takes what comes from another one. */
         default void cameFrom(Bridge bridge, Bridge sender) {}
 
+        /**
+         * Packets with a tunnel key have come to a host by a port.
+         *
+         * @return whether nobody need follow them any further
+         */
+        default boolean crossed(Bridge bridge, Bridge.Port in, long vni) {
+            return false;
+        }
+
         /** All ports of a host that meet the wire were looked through. */
         default void metTheWire(Bridge bridge) {}
     }
@@ -69,6 +78,12 @@ final class Explorer {
             return;
         }
         table(new Place(bridge, port.number(), 1), all, 0, 0, after -> {});
+    }
+
+    /** Any frame at all that comes to a host by a port with a tunnel key. */
+    void exploreArrival(Bridge bridge, int inPort, long vni) {
+        Symbol all = Symbol.sentInto(inPort).with(Field.TUN_ID, vni);
+        table(new Place(bridge, inPort, 2), all, 0, 0, after -> {});
     }
 
     /** Splits the packets by the flow that they hit; each part goes its way and then on to {@code next}. */
@@ -104,13 +119,30 @@ final class Explorer {
     private void perform(
             Place place, Symbol packets, List<FlowAction> actions, int from, int depth, Consumer<Symbol> next) {
         Symbol at = packets;
+        boolean own = false;
         for (int i = from; i < actions.size(); i++) {
             switch (actions.get(i)) {
-                case FlowAction.SetField(Field field, long value) -> at = at.with(field, value);
-                case FlowAction.Move(Field source, Field target) -> at = at.copied(source, target);
-                case FlowAction.PushVlan(int vid) -> at = at.with(Field.VLAN, 0x1000 | vid);
-                case FlowAction.Commit _ -> at = at.with(Field.CT_STATE, 0);
-                case FlowAction.PopVlan() -> at = at.with(Field.VLAN, 0);
+                case FlowAction.SetField(Field field, long value) -> {
+                    at = own ? at : at.copy();
+                    own = true;
+                    at.write(field, value);
+                }
+                case FlowAction.Move(Field source, Field target) -> {
+                    at = at.copied(source, target);
+                    own = true;
+                }
+                case FlowAction.PushVlan(int vid) -> {
+                    at = at.with(Field.VLAN, 0x1000 | vid);
+                    own = true;
+                }
+                case FlowAction.Commit _ -> {
+                    at = at.with(Field.CT_STATE, 0);
+                    own = true;
+                }
+                case FlowAction.PopVlan() -> {
+                    at = at.with(Field.VLAN, 0);
+                    own = true;
+                }
                 case FlowAction.Resubmit(int number) -> {
                     int rest = i + 1;
                     table(place, at, number, depth + 1, after -> perform(place, after, actions, rest, depth, next));
@@ -157,8 +189,11 @@ final class Explorer {
     private void arrive(Place place, Symbol packets, Bridge.Port out, Bridge bridge) {
         arrivals.cameFrom(bridge, place.bridge);
         bridge.tunnelFrom(place.bridge.vtep(), out.tunnel()).ifPresent(in -> {
-            Symbol next = packets.arriving(in.number(), packets.constant(Field.TUN_ID));
-            table(new Place(bridge, in.number(), place.hosts + 1), next, 0, 0, after -> {});
+            long vni = packets.constant(Field.TUN_ID);
+            if (!arrivals.crossed(bridge, in, vni)) {
+                Symbol next = packets.arriving(in.number(), vni);
+                table(new Place(bridge, in.number(), place.hosts + 1), next, 0, 0, after -> {});
+            }
         });
     }
 

@@ -17,21 +17,20 @@ import skyferry.model.Scenario;
 import skyferry.model.Vm;
 
 /** Decides for every frame that one port can send whether it gets to a machine of another tenant. */
-final class SourceCheck implements Explorer.Arrivals {
+final class SourceCheck extends Noting {
     /** Frames of one pair that are looked at for the one that a person understands best. */
     private static final int MAX_WITNESSES = 24;
 
     private final Scenario scenario;
     private final Vm sender;
     private final Bridge.Port from;
-    private final Footprint footprint;
     private final Map<Pair, List<Packet>> witnesses = new LinkedHashMap<>();
 
     private SourceCheck(Scenario scenario, Bridge.Port from, Footprint footprint) {
+        super(footprint);
         this.scenario = scenario;
         this.sender = scenario.vm(from.vm());
         this.from = from;
-        this.footprint = footprint;
     }
 
     /**
@@ -73,26 +72,6 @@ final class SourceCheck implements Explorer.Arrivals {
             Witness.of(frames, Witness.card(sender.nics(), from), Witness.card(receiver.nics(), to))
                     .ifPresent(found::add);
         }
-    }
-
-    @Override
-    public void looked(Bridge bridge, int table, long key) {
-        footprint.flows(bridge.host(), table, key);
-    }
-
-    @Override
-    public void used(Bridge bridge, int port) {
-        footprint.port(bridge.host(), port);
-    }
-
-    @Override
-    public void cameFrom(Bridge bridge, Bridge sender) {
-        footprint.tunnel(bridge.host(), sender.vtep());
-    }
-
-    @Override
-    public void metTheWire(Bridge bridge) {
-        footprint.wire(bridge.host());
     }
 
     private Found replayed(DataPlane dataPlane, Underlay underlay, Bridge bridge, long intersections) {

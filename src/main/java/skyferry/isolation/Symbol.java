@@ -9,7 +9,7 @@ import skyferry.dataplane.Match;
 
 /**
  * A packet that stands for many: the frames that their sender may have sent, and for every slot of the header either what all
- * have there by now, or which slot of the sent frame it still is. So a rewritten field never blurs the set. Immutable.
+ * have there by now, or which slot of the sent frame it still is. So a rewritten field never blurs the set.
  */
 final class Symbol {
     private static final int CONSTANT = -1;
@@ -17,7 +17,7 @@ final class Symbol {
 
     private final Frames frames;
     private final long[] constants;
-    private final int[] origins;
+    private int[] origins;
 
     private Symbol(Frames frames, long[] constants, int[] origins) {
         this.frames = frames;
@@ -44,11 +44,24 @@ final class Symbol {
     }
 
     Symbol with(Field field, long value) {
-        long[] nextConstants = constants.clone();
-        int[] nextOrigins = origins[field.slot()] == CONSTANT ? origins : origins.clone();
-        nextConstants[field.slot()] = value & field.fullMask();
-        nextOrigins[field.slot()] = CONSTANT;
-        return new Symbol(frames, nextConstants, nextOrigins);
+        Symbol next = copy();
+        next.write(field, value);
+        return next;
+    }
+
+    /** A copy that nobody else sees yet, so that it may be written to. */
+    Symbol copy() {
+        return new Symbol(frames, constants.clone(), origins);
+    }
+
+    /** Writes to a {@link #copy} before anybody else sees it. */
+    void write(Field field, long value) {
+        int slot = field.slot();
+        constants[slot] = value & field.fullMask();
+        if (origins[slot] != CONSTANT) {
+            origins = origins.clone();
+            origins[slot] = CONSTANT;
+        }
     }
 
     Symbol copied(Field from, Field to) {

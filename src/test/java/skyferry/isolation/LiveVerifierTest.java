@@ -55,6 +55,7 @@ class LiveVerifierTest {
                 first = live.work().ports();
             } else {
                 assertThat(live.work().ports()).isLessThanOrEqualTo(25);
+                assertThat(live.work().exactly()).isZero();
             }
         }
         assertThat(first).isEqualTo(500);

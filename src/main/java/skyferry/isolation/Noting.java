@@ -1,0 +1,32 @@
+package skyferry.isolation;
+
+import skyferry.dataplane.Bridge;
+
+/** Tells a footprint what an exploration depends on. */
+abstract class Noting implements Explorer.Arrivals {
+    private final Footprint footprint;
+
+    Noting(Footprint footprint) {
+        this.footprint = footprint;
+    }
+
+    @Override
+    public void looked(Bridge bridge, int table, long key) {
+        footprint.flows(bridge.host(), table, key);
+    }
+
+    @Override
+    public void used(Bridge bridge, int port) {
+        footprint.port(bridge.host(), port);
+    }
+
+    @Override
+    public void cameFrom(Bridge bridge, Bridge sender) {
+        footprint.tunnel(bridge.host(), sender.vtep());
+    }
+
+    @Override
+    public void metTheWire(Bridge bridge) {
+        footprint.wire(bridge.host());
+    }
+}
