@@ -3,6 +3,7 @@ package skyferry.exchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import skyferry.model.CpuModel;
@@ -115,23 +116,30 @@ final class RecordedGuest {
         MigrationOptions defaults = MigrationOptions.QEMU_DEFAULTS;
         boolean postcopy = features.postcopyAfterPass().isPresent()
                 || features.postcopyAfterSeconds().isPresent();
-        return new MigrationOptions(
-                rate(run.bandwidthMib()),
-                nanos(run.downtimeLimitMillis()),
-                features.autoConverge(),
-                defaults.throttleTriggerPercent(),
-                features.throttleInitial(),
-                features.throttleIncrement(),
-                features.throttleMax(),
+        MigrationOptions.Throttle throttle = defaults.throttle()
+                .withAutoConverge(features.autoConverge())
+                .withSteps(features.throttleInitial(), features.throttleIncrement(), features.throttleMax());
+        MigrationOptions.Delta delta = new MigrationOptions.Delta(
                 features.xbzrleCacheMib().isPresent(),
-                Math.round(features.xbzrleCacheMib().orElse(0) * (1 << 20)),
+                Math.round(features.xbzrleCacheMib().orElse(0) * (1 << 20)));
+        MigrationOptions.Channels channels = new MigrationOptions.Channels(
                 features.multifdChannels().isPresent(),
                 (int) features.multifdChannels().orElse(0),
                 MigrationOptions.Compression.NONE,
+                1);
+        MigrationOptions.Postcopy late = new MigrationOptions.Postcopy(
                 postcopy,
                 rate(features.postcopyBandwidthMib().orElse(0)),
-                true,
-                false);
+                false,
+                MigrationOptions.Prepaging.ADDRESS,
+                OptionalInt.empty(),
+                OptionalLong.empty());
+        return defaults.withMaxBandwidth(rate(run.bandwidthMib()))
+                .withDowntimeLimit(nanos(run.downtimeLimitMillis()))
+                .with(throttle)
+                .with(delta)
+                .with(channels)
+                .with(late);
     }
 
     private static OptionalDouble rate(double mib) {

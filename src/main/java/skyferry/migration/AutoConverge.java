@@ -43,14 +43,17 @@ final class AutoConverge {
         }
         rate = dirtyPages * 1e9 / (nanos - judgedAt);
         judged = true;
-        if (options.autoConverge()
-                && dirtyPages * PAGE_BYTES > (sentBytes - sentBefore) * options.throttleTriggerPercent() / 100) {
+        if (options.throttle().autoConverge()
+                && dirtyPages * PAGE_BYTES
+                        > (sentBytes - sentBefore) * options.throttle().triggerPercent() / 100) {
             bad++;
             if (bad >= 2) {
                 bad = 0;
                 percent = percent == 0
-                        ? options.cpuThrottleInitialPercent()
-                        : Math.min(percent + options.cpuThrottleIncrementPercent(), options.maxCpuThrottlePercent());
+                        ? options.throttle().initialPercent()
+                        : Math.min(
+                                percent + options.throttle().incrementPercent(),
+                                options.throttle().maxPercent());
             }
         }
         judgedAt = nanos;

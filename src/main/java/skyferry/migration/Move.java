@@ -34,6 +34,12 @@ public interface Move {
     /** Gives the move up; the guest stays at the source. Once it has run at the destination (post-copy), nothing is given up. */
     void cancel(long nowNanos, String reason);
 
+    /**
+     * Something broke at this instant. What survives depends on the technique and on how far the move is; returns what follows
+     * at once: nothing, a failure with the guest where it was, a pause that waits to be recovered, or the guest's loss.
+     */
+    List<Happening> fail(long nowNanos, Failure failure);
+
     /** From now on these options hold: the rate limit at once, the downtime limit from the end of the sender's window. */
     void options(long nowNanos, MigrationOptions options);
 

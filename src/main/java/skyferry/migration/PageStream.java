@@ -31,7 +31,7 @@ final class PageStream {
         this.layout = layout;
         vm = spec.vm();
         machine = spec.machine();
-        queue = new SendQueue(layout, spec.options().zeroPageDetection());
+        queue = new SendQueue(layout, spec.options().stream().zeroPageDetection());
         trail = new Trail();
         sender = new Sender(machine, spec.stepping(), queue, clock, trail);
         bitmap = full(0);

@@ -44,7 +44,7 @@ final class Postcopy implements Ending {
         this.clock = clock;
         this.log = log;
         this.times = times;
-        double rate = options.maxPostcopyBandwidthBytesPerSecond().orElse(0);
+        double rate = options.postcopy().maxBandwidthBytesPerSecond().orElse(0);
         limit = rate > 0 ? rate : Double.POSITIVE_INFINITY;
         long forget = Math.round(stream.rangesSentBefore() * spec.machine().discardNanos());
         handOverNanos = now + spec.machine().stopNanos() + forget;

@@ -60,14 +60,14 @@ interface Pricing {
 
     /** The way of packing that a move's options ask for. */
     static Pricing of(MoveSpec spec, Layout layout) {
-        if (spec.options().xbzrle()) {
+        if (spec.options().delta().xbzrle()) {
             return new DeltaCache(
                     layout,
-                    spec.options().xbzrleCacheBytes(),
+                    spec.options().delta().cacheBytes(),
                     spec.vm().memory().changedBytes(),
                     spec.machine());
         }
-        return spec.options().multifd() ? multifd() : plain(spec.machine());
+        return spec.options().channels().multifd() ? multifd() : plain(spec.machine());
     }
 
     /** 8 bytes of address and flags before every page. */

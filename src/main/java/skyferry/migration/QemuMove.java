@@ -282,6 +282,17 @@ final class QemuMove implements Move {
     }
 
     @Override
+    public List<Happening> fail(long nowNanos, Failure failure) {
+        boolean harmless = failure == Failure.CONTROLLER || failure == Failure.STORAGE;
+        if (stage == Stage.DONE || harmless || ending != null && !ending.revocable()) {
+            return List.of();
+        }
+        cancel(nowNanos, failure.id());
+        times.outcome = Outcome.FAILED;
+        return List.of(new Happening.Failed(failure.id()));
+    }
+
+    @Override
     public MigrationRecord record() {
         long now = stage == Stage.DONE ? Math.max(times.end, times.resumed.orElse(0)) : seen;
         boolean sending = stage == Stage.LOOP || stage == Stage.ENDING && ending != null && ending.sending();

@@ -93,6 +93,62 @@ public sealed interface Action {
         }
     }
 
+    /** The machine's move under way is to go on as post-copy. */
+    record StartPostcopy(long atNanos, String vm) implements Action {
+        @Override
+        public Verb verb() {
+            return Verb.START_POSTCOPY;
+        }
+    }
+
+    /** A move that stands still in post-copy since its network broke is taken up again ({@code migrate-recover}). */
+    record Recover(long atNanos, String vm) implements Action {
+        @Override
+        public Verb verb() {
+            return Verb.RECOVER;
+        }
+    }
+
+    /** The guest of the machine's move under way is made to sleep this share of its time, 0 to 99 %. */
+    record SetThrottle(long atNanos, String vm, int percent) implements Action {
+        @Override
+        public Verb verb() {
+            return Verb.SET_THROTTLE;
+        }
+    }
+
+    /** A host loses power. */
+    record FailHost(long atNanos, String host) implements Action {
+        @Override
+        public Verb verb() {
+            return Verb.FAIL_HOST;
+        }
+    }
+
+    /** A machine that is down boots again; {@code host} empty: where it was. Memory and connections are lost. */
+    record Restart(long atNanos, String vm, Optional<String> host) implements Action {
+        @Override
+        public Verb verb() {
+            return Verb.RESTART;
+        }
+    }
+
+    /** A card on a network is plugged into a running machine; {@code attach} empty: as the scenario says. */
+    record Attach(long atNanos, String vm, String network, Optional<Nic.Attach> attach) implements Action {
+        @Override
+        public Verb verb() {
+            return Verb.ATTACH;
+        }
+    }
+
+    /** The card on a network is unplugged from a running machine. */
+    record Detach(long atNanos, String vm, String network) implements Action {
+        @Override
+        public Verb verb() {
+            return Verb.DETACH;
+        }
+    }
+
     /** Lets time pass. */
     record Wait(long atNanos) implements Action {
         @Override

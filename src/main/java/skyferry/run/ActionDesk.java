@@ -36,6 +36,13 @@ final class ActionDesk {
             case Action.Wait wait -> {
                 // time passes by itself
             }
+            case Action.StartPostcopy start -> startPostcopy(start);
+            case Action.Recover recover -> refuse(action, recover.vm(), "verb-not-available");
+            case Action.SetThrottle set -> refuse(action, set.vm(), "verb-not-available");
+            case Action.FailHost fail -> refuse(action, fail.host(), "verb-not-available");
+            case Action.Restart restart -> refuse(action, restart.vm(), "verb-not-available");
+            case Action.Attach attach -> refuse(action, attach.vm(), "verb-not-available");
+            case Action.Detach detach -> refuse(action, detach.vm(), "verb-not-available");
             case Action.Other other -> refuse(action, other.verb().id(), "verb-not-available");
         }
     }
@@ -109,6 +116,15 @@ final class ActionDesk {
         }
         move.process.cancel(simulation.now(), "asked");
         MoveEvents.handle(simulation, move, List.of(new Happening.Cancelled("asked")));
+    }
+
+    private void startPostcopy(Action.StartPostcopy action) {
+        ActiveMove move = underWay(action.vm());
+        if (move == null) {
+            refuse(action, action.vm(), "no-move");
+            return;
+        }
+        move.process.startPostcopy(simulation.now());
     }
 
     private void setLinkRate(Action.SetLinkRate action) {

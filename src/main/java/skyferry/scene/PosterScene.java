@@ -139,6 +139,11 @@ public final class PosterScene {
             case STOP_COPY -> "stop and copy";
             case COLD -> "cold move";
             case BLOCK -> "pre-copy with storage";
+            case SUSPEND -> "suspend to a file";
+            case REMUS -> "checkpoints (Remus)";
+            case CRIU -> "checkpoint and restore (CRIU)";
+            case CRIU_LAZY -> "lazy restore (CRIU)";
+            case RESTART -> "stop and start anew";
         };
     }
 

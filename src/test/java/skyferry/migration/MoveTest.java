@@ -145,23 +145,7 @@ class MoveTest {
     @Test
     void withoutDetectionNeverWrittenPagesGoWhole() {
         MigrationOptions q = MigrationOptions.QEMU_DEFAULTS;
-        MigrationOptions options = new MigrationOptions(
-                q.maxBandwidthBytesPerSecond(),
-                q.downtimeLimitNanos(),
-                false,
-                50,
-                20,
-                10,
-                99,
-                false,
-                0,
-                false,
-                2,
-                q.multifdCompression(),
-                false,
-                OptionalDouble.empty(),
-                false,
-                false);
+        MigrationOptions options = q.with(q.stream().withZeroPageDetection(false));
         Move move = Moves.of(TestMoves.spec(guest(0), Technique.PRECOPY, options, Stepping.CLOSED_FORM));
         move.share(0, 1.25e9);
         MigrationRecord record = TestMoves.drive(move, 100 * SECOND);

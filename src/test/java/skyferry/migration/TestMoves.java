@@ -48,23 +48,10 @@ final class TestMoves {
     /** QEMU's defaults but for a rate limit and auto-converge; {@code packing} 1: xbzrle, 2: multifd, others: neither. */
     static MigrationOptions options(OptionalDouble limit, boolean autoConverge, int packing) {
         MigrationOptions defaults = MigrationOptions.QEMU_DEFAULTS;
-        return new MigrationOptions(
-                limit,
-                defaults.downtimeLimitNanos(),
-                autoConverge,
-                defaults.throttleTriggerPercent(),
-                defaults.cpuThrottleInitialPercent(),
-                defaults.cpuThrottleIncrementPercent(),
-                defaults.maxCpuThrottlePercent(),
-                packing == 1,
-                defaults.xbzrleCacheBytes(),
-                packing == 2,
-                defaults.multifdChannels(),
-                defaults.multifdCompression(),
-                defaults.postcopyRam(),
-                defaults.maxPostcopyBandwidthBytesPerSecond(),
-                defaults.zeroPageDetection(),
-                defaults.tls());
+        return defaults.withMaxBandwidth(limit)
+                .withAutoConverge(autoConverge)
+                .with(new MigrationOptions.Delta(packing == 1, defaults.delta().cacheBytes()))
+                .with(new MigrationOptions.Channels(packing == 2, 2, MigrationOptions.Compression.NONE, 1));
     }
 
     /** Drives a move alone, and cancels it at the bound. */

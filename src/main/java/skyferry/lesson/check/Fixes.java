@@ -49,16 +49,16 @@ final class Fixes {
         if (options.downtimeLimitNanos() != usual.downtimeLimitNanos()) {
             means.add("set-pause-limit");
         }
-        if (options.autoConverge() != usual.autoConverge()) {
+        if (options.throttle().autoConverge() != usual.throttle().autoConverge()) {
             means.add("auto-converge");
         }
-        if (options.xbzrle() != usual.xbzrle()) {
+        if (options.delta().xbzrle() != usual.delta().xbzrle()) {
             means.add("xbzrle");
         }
-        if (options.multifd() != usual.multifd()) {
+        if (options.channels().multifd() != usual.channels().multifd()) {
             means.add("multifd");
         }
-        if (options.postcopyRam() != usual.postcopyRam()) {
+        if (options.postcopy().allowed() != usual.postcopy().allowed()) {
             means.add("postcopy");
         }
     }

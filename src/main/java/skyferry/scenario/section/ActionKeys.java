@@ -1,5 +1,6 @@
 package skyferry.scenario.section;
 
+import skyferry.model.Nic;
 import skyferry.model.Technique;
 import skyferry.scenario.shape.Decimal;
 import skyferry.scenario.shape.Dimension;
@@ -35,7 +36,8 @@ final class ActionKeys {
     static final Key<String> HOST = Key.required("host", Kinds.TO_HOST, "Which host.");
     static final Key<String> HOST_IF_ANY = Key.optional("host", Kinds.TO_HOST, "On which host.");
     static final Key<String> NET = Key.required("net", Kinds.TO_NETWORK, "Which network.");
-    static final Key<String> ATTACH_AS = Key.optional("attach", Texts.name(), "How the card reaches the wire.");
+    static final Key<Nic.Attach> ATTACH_AS =
+            Key.optional("attach", Words.of(Nic.Attach.class), "How the card reaches the wire.");
     static final Key<String> GROUP = Key.required("group", Kinds.TO_GROUP, "Which security group.");
     static final Key<Fields> RULE = Key.required("rule", GroupSection.RULE, "The rule, as in security_groups.");
     static final Key<Integer> RULE_NUMBER = Key.required("number", Whole.between(1, 1000), "Which rule, from 1.");

@@ -118,6 +118,17 @@ public final class ActionSection {
             case RESTORE_LINK -> link(fields).map(id -> new Action.RestoreLink(at, id));
             case INJECT_FAULT -> Optional.of(new Action.InjectFault(at, FaultSection.fault(fields, at, fabric, in)));
             case CLEAR_FAULT -> Optional.of(new Action.ClearFault(at, fields.get(FaultSection.KIND)));
+            case START_POSTCOPY -> Optional.of(new Action.StartPostcopy(at, fields.get(ActionKeys.VM)));
+            case RECOVER -> Optional.of(new Action.Recover(at, fields.get(ActionKeys.VM)));
+            case SET_THROTTLE ->
+                Optional.of(new Action.SetThrottle(at, fields.get(ActionKeys.VM), fields.get(ActionKeys.THROTTLE)));
+            case FAIL_HOST -> Optional.of(new Action.FailHost(at, fields.get(ActionKeys.HOST)));
+            case RESTART ->
+                Optional.of(new Action.Restart(at, fields.get(ActionKeys.VM), fields.find(ActionKeys.HOST_IF_ANY)));
+            case ATTACH ->
+                Optional.of(new Action.Attach(
+                        at, fields.get(ActionKeys.VM), fields.get(ActionKeys.NET), fields.find(ActionKeys.ATTACH_AS)));
+            case DETACH -> Optional.of(new Action.Detach(at, fields.get(ActionKeys.VM), fields.get(ActionKeys.NET)));
             case WAIT -> Optional.of(new Action.Wait(at));
             default -> Optional.of(new Action.Other(at, verb, arguments(verb, fields)));
         };
