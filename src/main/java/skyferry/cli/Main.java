@@ -34,6 +34,9 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             ValidateCommand.class,
             CheckCommand.class,
+            TraceCommand.class,
+            VerifyCommand.class,
+            ExportCommand.class,
             RenderCommand.class,
             FilmCommand.class
         })

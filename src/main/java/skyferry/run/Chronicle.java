@@ -7,6 +7,7 @@ import java.util.Map;
 import skyferry.dataplane.DataPlane;
 import skyferry.isolation.IsolationReport;
 import skyferry.model.Fabric;
+import skyferry.model.Fault;
 import skyferry.model.Scenario;
 
 /** What a simulation writes down as it goes: events, and the discrete state with the instants at which it changed. */
@@ -14,6 +15,8 @@ final class Chronicle {
     final List<Event> events;
     final Spans.Builder<Fabric> fabric;
     final Spans.Builder<DataPlane> dataPlane;
+    final Spans.Builder<DataPlane> meant;
+    final Spans.Builder<List<Fault>> faults;
     final Spans.Builder<IsolationReport> isolation;
     final Map<String, Spans.Builder<WorldAt.VmAt>> vms = new LinkedHashMap<>();
 
@@ -21,6 +24,8 @@ final class Chronicle {
         events = new ArrayList<>();
         fabric = new Spans.Builder<Fabric>().set(0, world.fabric());
         dataPlane = new Spans.Builder<DataPlane>().set(0, installed);
+        meant = new Spans.Builder<DataPlane>().set(0, installed);
+        faults = new Spans.Builder<List<Fault>>().set(0, List.of());
         isolation = new Spans.Builder<IsolationReport>().set(0, report);
         for (String vm : scenario.vms().keySet()) {
             vms.put(vm, new Spans.Builder<WorldAt.VmAt>().set(0, world.vm(vm)));
@@ -31,6 +36,8 @@ final class Chronicle {
         events = new ArrayList<>(other.events);
         fabric = other.fabric.copy();
         dataPlane = other.dataPlane.copy();
+        meant = other.meant.copy();
+        faults = other.faults.copy();
         isolation = other.isolation.copy();
         other.vms.forEach((vm, spans) -> vms.put(vm, spans.copy()));
     }

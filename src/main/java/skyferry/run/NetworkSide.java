@@ -260,6 +260,8 @@ final class NetworkSide {
     void settle(Simulation simulation) {
         long now = simulation.now();
         simulation.chronicle.dataPlane.set(now, installed);
+        simulation.chronicle.meant.set(now, sound);
+        simulation.chronicle.faults.set(now, List.copyOf(faults));
         boolean changed = installed != verified || simulation.world.fabric() != verifiedFabric;
         if (watch != Watch.ALL || !changed) {
             return;

@@ -9,12 +9,15 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import skyferry.dataplane.DataPlane;
+import skyferry.dataplane.Underlay;
+import skyferry.fabric.Routes;
 import skyferry.isolation.IsolationReport;
 import skyferry.migration.MigrationRecord;
 import skyferry.migration.Move;
 import skyferry.migration.PageHistory;
 import skyferry.model.Curve;
 import skyferry.model.Fabric;
+import skyferry.model.Fault;
 import skyferry.model.Host;
 import skyferry.model.Link;
 import skyferry.model.Scenario;
@@ -29,6 +32,8 @@ final class RecordedTimeline implements Timeline {
     private final Map<String, Spans<WorldAt.VmAt>> vms;
     private final Spans<Fabric> fabric;
     private final Spans<DataPlane> dataPlane;
+    private final Spans<DataPlane> meant;
+    private final Spans<List<Fault>> faults;
     private final Spans<IsolationReport> isolation;
     private final Map<String, ProbeRecord> probes;
     private final Map<String, Curve> loads;
@@ -47,6 +52,8 @@ final class RecordedTimeline implements Timeline {
         simulation.chronicle.vms.forEach((vm, spans) -> vms.put(vm, spans.build()));
         this.fabric = simulation.chronicle.fabric.build();
         this.dataPlane = simulation.chronicle.dataPlane.build();
+        this.meant = simulation.chronicle.meant.build();
+        this.faults = simulation.chronicle.faults.build();
         this.isolation = simulation.chronicle.isolation.build();
         this.probes = simulation.probes.records(end);
         this.trafficRates = new LinkedHashMap<>();
@@ -140,6 +147,21 @@ final class RecordedTimeline implements Timeline {
     }
 
     @Override
+    public DataPlane meant(long nanos) {
+        return meant.at(clamped(nanos));
+    }
+
+    @Override
+    public Underlay underlay(long nanos) {
+        long t = clamped(nanos);
+        return new FabricUnderlay(new Routes(fabric.at(t)), faults.at(t));
+    }
+
+    private long clamped(long nanos) {
+        return Math.max(0, Math.min(nanos, end));
+    }
+
+    @Override
     public String digest() {
         return digest;
     }
@@ -168,7 +190,7 @@ final class RecordedTimeline implements Timeline {
 
     @Override
     public WorldAt at(long nanos) {
-        long t = Math.max(0, Math.min(nanos, end));
+        long t = clamped(nanos);
         Map<String, WorldAt.VmAt> machines = new LinkedHashMap<>();
         vms.forEach((id, spans) -> machines.put(id, spans.at(t)));
         List<WorldAt.MoveAt> moves = new ArrayList<>();

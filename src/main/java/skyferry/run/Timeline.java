@@ -3,6 +3,8 @@ package skyferry.run;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import skyferry.dataplane.DataPlane;
+import skyferry.dataplane.Underlay;
 import skyferry.isolation.IsolationReport;
 import skyferry.migration.MigrationRecord;
 import skyferry.model.Curve;
@@ -39,6 +41,12 @@ public interface Timeline {
 
     /** The verdicts on isolation, each valid from its instant to the next one's. */
     List<IsolationSpan> isolation();
+
+    /** The flows that the controller means to be installed at an instant: what is there without the faults that lie over it. */
+    DataPlane meant(long nanos);
+
+    /** The physical network at an instant as tunnels see it: its ways, and the faults that make packets too long for it. */
+    Underlay underlay(long nanos);
 
     /** {@code sha256:} over the canonical form of the run: equal on every machine. */
     String digest();

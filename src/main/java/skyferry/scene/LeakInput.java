@@ -1,8 +1,6 @@
 package skyferry.scene;
 
 import java.util.Optional;
-import skyferry.dataplane.Controller;
-import skyferry.dataplane.Underlay;
 import skyferry.isolation.IsolationReport;
 import skyferry.isolation.Remedy;
 import skyferry.model.Scenario;
@@ -69,17 +67,7 @@ public record LeakInput(
                 .map(event -> timeline.events().get(event.cause()));
     }
 
-    /** Only where nothing has moved is it known without doubt what the controller means. */
     private static Optional<Remedy> remedy(Timeline timeline, long nanos, WorldAt world, IsolationReport.Leak leak) {
-        boolean moved = timeline.migrations().stream().anyMatch(move -> move.startNanos() <= nanos);
-        boolean whole = world.links().values().stream().allMatch(WorldAt.LinkAt::up);
-        return moved || !whole
-                ? Optional.empty()
-                : Remedy.of(
-                        world.dataPlane(),
-                        Controller.initial(timeline.scenario()),
-                        Underlay.WHOLE,
-                        timeline.scenario(),
-                        leak);
+        return Remedy.of(world.dataPlane(), timeline.meant(nanos), timeline.underlay(nanos), timeline.scenario(), leak);
     }
 }

@@ -1,6 +1,8 @@
 package skyferry.stage;
 
 import java.util.List;
+import skyferry.dataplane.DataPlane;
+import skyferry.dataplane.Underlay;
 import skyferry.migration.MigrationRecord;
 import skyferry.model.Curve;
 import skyferry.model.Scenario;
@@ -50,6 +52,16 @@ public record RecordedRun(long endNanos, List<Event> events) implements Timeline
     @Override
     public List<ProbeRecord> probes() {
         return List.of();
+    }
+
+    @Override
+    public DataPlane meant(long nanos) {
+        throw new UnsupportedOperationException("no flows were written down");
+    }
+
+    @Override
+    public Underlay underlay(long nanos) {
+        return Underlay.WHOLE;
     }
 
     @Override

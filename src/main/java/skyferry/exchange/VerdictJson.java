@@ -1,0 +1,68 @@
+package skyferry.exchange;
+
+import java.io.Writer;
+import java.util.List;
+import skyferry.dataplane.TraceText;
+import skyferry.isolation.Remedy;
+import skyferry.run.Timeline;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** Writes verdicts on isolation as {@code skyferry-verdict/1}. Times are milliseconds. */
+public final class VerdictJson {
+    private static final double NANOS_PER_MS = 1e6;
+
+    private final JsonFactory factory = new JsonFactory();
+
+    /** Writes all verdicts as one JSON object and a line end. */
+    public void write(Timeline timeline, List<Apart> verdicts, Writer out) {
+        try (JsonGenerator json = factory.createGenerator(ObjectWriteContext.empty(), out)) {
+            json.writeStartObject();
+            json.writeStringProperty("format", "skyferry-verdict/1");
+            json.writeStringProperty("scenario", timeline.scenario().id());
+            json.writeBooleanProperty("holds", verdicts.stream().allMatch(Apart::holds));
+            json.writeArrayPropertyStart("verdicts");
+            verdicts.forEach(verdict -> verdict(verdict, json));
+            json.writeEndArray();
+            json.writeEndObject();
+            json.writeRaw('\n');
+        }
+    }
+
+    private static void verdict(Apart verdict, JsonGenerator json) {
+        json.writeStartObject();
+        json.writeNumberProperty("from_ms", verdict.fromNanos() / NANOS_PER_MS);
+        json.writeNumberProperty("checked_pairs", verdict.checkedPairs());
+        json.writeArrayPropertyStart("leaks");
+        verdict.leaks().forEach(leak -> leak(leak, json));
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void leak(Apart.Leak leak, JsonGenerator json) {
+        json.writeStartObject();
+        json.writeStringProperty("from", leak.leak().fromVm());
+        json.writeStringProperty("to", leak.leak().toVm());
+        json.writeStringProperty("from_tenant", leak.fromTenant());
+        json.writeStringProperty("to_tenant", leak.toTenant());
+        json.writeStringProperty("trace", TraceText.of(leak.leak().trace()));
+        if (leak.remedy().isPresent()) {
+            remedy(leak.remedy().get(), json);
+        }
+        json.writeEndObject();
+    }
+
+    private static void remedy(Remedy remedy, JsonGenerator json) {
+        json.writeObjectPropertyStart("remedy");
+        json.writeStringProperty("host", remedy.host());
+        json.writeArrayPropertyStart("remove");
+        remedy.remove().forEach(flow -> json.writeString(flow.toString()));
+        json.writeEndArray();
+        json.writeArrayPropertyStart("add");
+        remedy.add().forEach(flow -> json.writeString(flow.toString()));
+        json.writeEndArray();
+        json.writeNumberProperty("leaks_after", remedy.after().leaks().size());
+        json.writeEndObject();
+    }
+}
