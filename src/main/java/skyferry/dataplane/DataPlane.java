@@ -55,6 +55,11 @@ public record DataPlane(Map<String, Bridge> bridges) {
         return place < 0 ? Optional.empty() : Optional.of(hosts().at(place));
     }
 
+    /** Whether the other state is of the same world: then only some of the bridges differ. */
+    public boolean isOfSameWorld(DataPlane other) {
+        return hosts().hasSameHosts(other.hosts());
+    }
+
     /**
      * The bridges that differ from an earlier or later state of the same world.
      *

@@ -2,11 +2,17 @@ package skyferry.dataplane;
 
 /** Who is told in what a bridge differs from an earlier state of itself. */
 public interface Differences {
+    /** A flow that is there now and was not, or was otherwise. */
+    default void cameTo(Flow flow) {}
+
+    /** A flow that was there and is not, or is otherwise. */
+    default void went(Flow flow) {}
+
     /** Flows of a table that fix its key field at a value. */
-    void flows(int table, long key);
+    default void flows(int table, long key) {}
 
     /** Flows of a table that any packet may meet. */
-    void allFlows(int table);
+    default void allFlows(int table) {}
 
     /** A port that is there now and was not, or was otherwise. */
     void cameTo(Bridge.Port port);

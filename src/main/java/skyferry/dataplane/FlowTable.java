@@ -212,10 +212,38 @@ public final class FlowTable {
         if (this == before) {
             return;
         }
-        if (others != before.others) {
+        boolean all = others != before.others;
+        if (all) {
             differences.allFlows(number);
+            differences(others, before.others, differences);
+        }
+        buckets.forEachDifference(before.buckets, place -> {
+            differences(bucket(place), before.bucket(place), differences);
+            if (!all) {
+                differences.flows(number, place);
+            }
+        });
+    }
+
+    /** Two rows of flows in the order of a lookup, side by side. */
+    private static void differences(Flow[] now, Flow[] before, Differences differences) {
+        if (now == before) {
             return;
         }
-        buckets.forEachDifference(before.buckets, place -> differences.flows(number, place));
+        int i = 0;
+        int j = 0;
+        while (i < now.length || j < before.length) {
+            int order = i == now.length ? 1 : j == before.length ? -1 : Flow.ORDER.compare(now[i], before[j]);
+            if (order != 0 || !now[i].equals(before[j])) {
+                if (order >= 0) {
+                    differences.went(before[j]);
+                }
+                if (order <= 0) {
+                    differences.cameTo(now[i]);
+                }
+            }
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import skyferry.model.Network;
 import skyferry.model.Nic;
 import skyferry.model.Scenario;
@@ -27,7 +28,8 @@ public final class Numbering {
     private final Map<String, Integer> networks = new LinkedHashMap<>();
     private final Map<String, List<Card>> byNetwork = new LinkedHashMap<>();
     private final Map<String, List<Card>> byVm = new LinkedHashMap<>();
-    private final int cards;
+    private final List<String> byPlace;
+    private final List<Card> cards = new ArrayList<>();
     private final int firstTunnel;
 
     public Numbering(Scenario scenario) {
@@ -36,18 +38,18 @@ public final class Numbering {
             networks.put(network, networks.size());
             byNetwork.put(network, new ArrayList<>());
         });
-        int count = 0;
+        byPlace = List.copyOf(networks.keySet());
         for (Vm vm : scenario.vms().values()) {
             List<Card> own = new ArrayList<>();
             for (Nic nic : vm.nics()) {
-                Card card = new Card(count++, vm.id(), own.size(), nic, scenario.network(nic.network()));
+                Card card = new Card(cards.size(), vm.id(), own.size(), nic, scenario.network(nic.network()));
                 own.add(card);
+                cards.add(card);
                 byNetwork.computeIfAbsent(nic.network(), n -> new ArrayList<>()).add(card);
             }
             byVm.put(vm.id(), Collections.unmodifiableList(own));
         }
-        cards = count;
-        firstTunnel = (FIRST_PORT + cards + 99) / 100 * 100 + 1;
+        firstTunnel = (FIRST_PORT + cards.size() + 99) / 100 * 100 + 1;
     }
 
     List<Card> cardsOf(String vm) {
@@ -68,9 +70,25 @@ public final class Numbering {
         return (number(networks, network) + number(hosts, host) * 3) % networks.size() + 1;
     }
 
+    /** The network that a host knows by a tag; empty if it knows none by it. */
+    public Optional<String> networkTagged(String host, long tag) {
+        int count = byPlace.size();
+        return tag < 1 || tag > count
+                ? Optional.empty()
+                : Optional.of(byPlace.get(Math.floorMod((int) tag - 1 - number(hosts, host) * 3, count)));
+    }
+
+    /** The machine whose card has a port's number on a host, whether it is there or not; empty if none has. */
+    public Optional<String> vmAt(String host, long port) {
+        return port < FIRST_PORT || port >= FIRST_PORT + cards.size()
+                ? Optional.empty()
+                : Optional.of(cards.get(Math.floorMod((int) port - FIRST_PORT - number(hosts, host) * 5, cards.size()))
+                        .vm());
+    }
+
     /** The port of a card on a host; also its connection-tracking zone there. */
     int port(String host, Card card) {
-        return FIRST_PORT + (card.index() + number(hosts, host) * 5) % cards;
+        return FIRST_PORT + (card.index() + number(hosts, host) * 5) % cards.size();
     }
 
     /** The port of a tunnel to another host. */

@@ -10,14 +10,16 @@ import skyferry.dataplane.Trace;
  * @param checkedPairs ordered pairs that were decided
  * @param leaks those where a packet gets through, in the scenario's order
  * @param unconfirmed pairs that the symbolic walk calls leaks and the tracer does not: always 0 unless the engine is wrong
+ * @param decidedBy how closely one had to look
  */
-public record IsolationReport(int checkedPairs, List<Leak> leaks, int unconfirmed) {
+public record IsolationReport(int checkedPairs, List<Leak> leaks, int unconfirmed, Level decidedBy) {
     public IsolationReport {
         leaks = List.copyOf(leaks);
     }
 
+    /** A verdict that was found by looking at everything exactly. */
     public IsolationReport(int checkedPairs, List<Leak> leaks) {
-        this(checkedPairs, leaks, 0);
+        this(checkedPairs, leaks, 0, Level.EXACT);
     }
 
     public boolean holds() {

@@ -21,7 +21,7 @@ import skyferry.model.Vm;
 /** Puts what was found for single ports together to a report. */
 record Verdict(DataPlane dataPlane, Underlay underlay, Scenario scenario) {
 
-    IsolationReport of(Collection<SourceCheck.Found> all) {
+    IsolationReport of(Collection<SourceCheck.Found> all, Level decidedBy) {
         Map<Pair, IsolationReport.Leak> leaks = new LinkedHashMap<>();
         Set<Pair> doubtful = new LinkedHashSet<>();
         for (SourceCheck.Found found : all) {
@@ -30,7 +30,7 @@ record Verdict(DataPlane dataPlane, Underlay underlay, Scenario scenario) {
         }
         answers(leaks);
         doubtful.removeAll(leaks.keySet());
-        return new IsolationReport(pairs(scenario), inOrder(leaks.values()), doubtful.size());
+        return new IsolationReport(pairs(scenario), inOrder(leaks.values()), doubtful.size(), decidedBy);
     }
 
     /** A leaked connection can be answered: that is a leak the other way round, if nothing else is. */

@@ -25,6 +25,6 @@ public final class Verifier {
                 }
             }
         }
-        return new Verdict(dataPlane, underlay, scenario).of(all);
+        return new Verdict(dataPlane, underlay, scenario).of(all, Level.EXACT);
     }
 }

@@ -5,11 +5,14 @@ import java.util.Optional;
 import skyferry.dataplane.Underlay;
 import skyferry.fabric.Routes;
 import skyferry.model.Fault;
-import skyferry.model.FaultKind;
 import skyferry.model.Link;
 
-/** The physical network as tunnels see it: a way between two hosts or none, and the smallest MTU on it. */
-record FabricUnderlay(Routes routes, List<Fault> faults) implements Underlay {
+/**
+ * The physical network as tunnels see it: a way between two hosts or none, and the smallest MTU on it.
+ *
+ * @param small faults that make an MTU smaller
+ */
+record FabricUnderlay(Routes routes, List<Fault> small) implements Underlay {
     private static final String KEY = "vtep";
 
     @Override
@@ -19,9 +22,6 @@ record FabricUnderlay(Routes routes, List<Fault> faults) implements Underlay {
 
     @Override
     public int mtu(String from, String to) {
-        List<Fault> small = faults.stream()
-                .filter(fault -> fault.kind() == FaultKind.SMALL_MTU)
-                .toList();
         if (small.isEmpty()) {
             return ETHERNET_MTU;
         }

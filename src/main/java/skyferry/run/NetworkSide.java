@@ -14,7 +14,7 @@ import skyferry.dataplane.Probes;
 import skyferry.dataplane.Push;
 import skyferry.dataplane.Underlay;
 import skyferry.isolation.IsolationReport;
-import skyferry.isolation.Verifier;
+import skyferry.isolation.LiveVerifier;
 import skyferry.model.Action;
 import skyferry.model.ControllerOptions;
 import skyferry.model.Fabric;
@@ -27,6 +27,7 @@ import skyferry.model.Scenario;
 final class NetworkSide {
     private final Scenario scenario;
     private final Controller controller;
+    private final LiveVerifier verifier;
     private final List<Fault> faults = new ArrayList<>();
     private Watch watch;
     private Bindings bindings;
@@ -40,6 +41,7 @@ final class NetworkSide {
         this.scenario = scenario;
         this.watch = watch;
         controller = new Controller(scenario);
+        verifier = new LiveVerifier(scenario);
         bindings = Bindings.of(scenario);
         sound = controller.initial();
         installed = sound;
@@ -48,6 +50,7 @@ final class NetworkSide {
     private NetworkSide(NetworkSide other) {
         scenario = other.scenario;
         controller = other.controller;
+        verifier = other.verifier.copy();
         faults.addAll(other.faults);
         watch = other.watch;
         bindings = other.bindings;
@@ -74,11 +77,11 @@ final class NetworkSide {
     IsolationReport verdict(WorldState world) {
         verified = installed;
         verifiedFabric = world.fabric();
-        return Verifier.verify(installed, underlay(world), scenario);
+        return verifier.verify(installed, underlay(world));
     }
 
     private Underlay underlay(WorldState world) {
-        return new FabricUnderlay(world.routes(), faults);
+        return new FabricUnderlay(world.routes(), faults.stream().filter(fault -> fault.kind() == FaultKind.SMALL_MTU).toList());
     }
 
     /** Whether a packet of the probe sent now would be answered. */

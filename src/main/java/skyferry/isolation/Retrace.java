@@ -1,0 +1,275 @@
+package skyferry.isolation;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import skyferry.dataplane.Bridge;
+import skyferry.dataplane.DataPlane;
+import skyferry.dataplane.Differences;
+import skyferry.dataplane.Underlay;
+import skyferry.model.Scenario;
+
+/**
+ * The ports whose frames must be looked at, by classes and exactly, kept from state to state: only what met something that has
+ * changed is looked at anew. What has changed is seen from the two states themselves, so that any state of the same world can
+ * follow on any other.
+ *
+ * <p>By classes: a port's frames are followed to where they leave the host, and from there it is known for all senders at once
+ * whose machines they can reach ({@link Crossings}). Only a port that this does not clear is looked at exactly.
+ */
+final class Retrace {
+    private final Scenario scenario;
+    private final Set<Source> sources = new HashSet<>();
+    private final Set<Source> uncleared = new HashSet<>();
+    private final Map<Source, SourceCheck.Found> leaking = new TreeMap<>(Source.ORDER);
+    private final Crossings crossings;
+    private final Dependencies<Item> dependencies;
+    private final Owners owners;
+    private final Level first;
+    private Suspects suspects = Suspects.NONE;
+    private @Nullable DataPlane last;
+    private @Nullable Underlay lastUnderlay;
+    private long intersections;
+    private int looked;
+    private int exactly;
+
+    Retrace(Scenario scenario, Owners owners, Level first) {
+        this.scenario = scenario;
+        this.owners = owners;
+        this.first = first;
+        this.crossings = new Crossings(scenario);
+        this.dependencies = new Dependencies<>(scenario.hosts().keySet());
+    }
+
+    /** Something that is looked at as a whole. */
+    private sealed interface Item {}
+
+    /** A port that can send. */
+    private record Source(String host, String port) implements Item {
+        static final Comparator<Source> ORDER =
+                Comparator.comparing(Source::host).thenComparing(Source::port);
+    }
+
+    private record Arrival(Crossings.Crossing crossing) implements Item {}
+
+    /**
+     * Looks at what must be looked at in a state.
+     *
+     * @param whose those that can send what must be looked at
+     * @param underlay one that does not equal the last makes everything be looked at anew
+     */
+    void look(DataPlane dataPlane, Underlay underlay, Suspects whose) {
+        boolean same = whose.equals(suspects) && underlay.equals(lastUnderlay);
+        suspects = whose;
+        Set<Item> changed = same ? changed(dataPlane) : everything(dataPlane);
+        Set<Source> stale = new LinkedHashSet<>();
+        for (Item item : changed) {
+            switch (item) {
+                case Source source -> stale.add(source);
+                case Arrival arrival -> stale.addAll(concerned(dataPlane, underlay, arrival));
+            }
+        }
+        intersections = 0;
+        exactly = 0;
+        looked = stale.size();
+        for (Source source : stale) {
+            dependencies.forget(source);
+            sources.remove(source);
+            leaking.remove(source);
+            uncleared.remove(source);
+            Optional<Bridge.Port> port = port(dataPlane, source);
+            if (port.isPresent()) {
+                new Check(dataPlane, underlay, source, port.get()).run();
+            }
+        }
+        intersections += crossings.takeIntersections();
+        last = dataPlane;
+        lastUnderlay = underlay;
+    }
+
+    /** What was found for ports that leak, or seem to. */
+    Collection<SourceCheck.Found> leaking() {
+        return leaking.values();
+    }
+
+    /** Whether classes were enough for every port. */
+    boolean isCleared() {
+        return uncleared.isEmpty();
+    }
+
+    /** How many ports were looked at the last time. */
+    int looked() {
+        return looked;
+    }
+
+    /** How many of them exactly. */
+    int exactly() {
+        return exactly;
+    }
+
+    /** How many flows were laid against sets of frames the last time. */
+    long intersections() {
+        return intersections;
+    }
+
+    /** The ports that a changed arrival concerns: none if the same machines as before are reached from it. */
+    private Set<Source> concerned(DataPlane dataPlane, Underlay underlay, Arrival arrival) {
+        Crossings.Reach before = crossings.known(arrival.crossing);
+        dependencies.forget(arrival);
+        crossings.forget(arrival.crossing);
+        Set<Source> concerned = new LinkedHashSet<>();
+        for (Item item : dependencies.onCrossing(crossings.number(arrival.crossing))) {
+            if (item instanceof Source source) {
+                concerned.add(source);
+            }
+        }
+        return concerned.isEmpty()
+                        || reach(dataPlane, underlay, arrival.crossing).equals(before)
+                ? Set.of()
+                : concerned;
+    }
+
+    private Crossings.Reach reach(DataPlane dataPlane, Underlay underlay, Crossings.Crossing crossing) {
+        Crossings.Reach known = crossings.known(crossing);
+        if (known != null) {
+            return known;
+        }
+        Dependencies<Item>.Notes notes = dependencies.of(new Arrival(crossing));
+        Crossings.Reach found = crossings.explore(dataPlane, underlay, crossing, notes);
+        notes.close();
+        return found;
+    }
+
+    /** Looks at one port, by classes and if need be exactly. */
+    private final class Check {
+        private final DataPlane dataPlane;
+        private final Underlay underlay;
+        private final Source source;
+        private final Bridge.Port port;
+        private final Dependencies<Item>.Notes notes;
+
+        Check(DataPlane dataPlane, Underlay underlay, Source source, Bridge.Port port) {
+            this.dataPlane = dataPlane;
+            this.underlay = underlay;
+            this.source = source;
+            this.port = port;
+            this.notes = dependencies.of(source);
+        }
+
+        void run() {
+            sources.add(source);
+            if (first == Level.EXACT || !isCleared()) {
+                exactly++;
+                uncleared.add(source);
+                SourceCheck.Found found =
+                        SourceCheck.of(dataPlane, underlay, scenario, dataPlane.bridge(source.host), port, notes);
+                intersections += found.intersections();
+                if (!found.leaks().isEmpty() || !found.doubtful().isEmpty()) {
+                    leaking.put(source, found);
+                }
+            }
+            notes.close();
+        }
+
+        private boolean isCleared() {
+            ClassCheck check = new ClassCheck(scenario, port, notes);
+            Explorer explorer = new Explorer(dataPlane, underlay, check);
+            explorer.explore(dataPlane.bridge(source.host), port);
+            intersections += explorer.intersections();
+            boolean cleared = !check.isForeign();
+            for (Crossings.Crossing crossing : check.crossings()) {
+                notes.crossing(crossings.number(crossing));
+                cleared = reach(dataPlane, underlay, crossing).isOnly(check.tenant()) && cleared;
+            }
+            return cleared;
+        }
+    }
+
+    private Optional<Bridge.Port> port(DataPlane dataPlane, Source source) {
+        return dataPlane.bridge(source.host).ports().stream()
+                .filter(port -> port.name().equals(source.port) && isWanted(port))
+                .findFirst();
+    }
+
+    private boolean isWanted(Bridge.Port port) {
+        return SourceCheck.isSource(port) && suspects.has(owners.ofMachine(port.vm()));
+    }
+
+    private Set<Item> everything(DataPlane dataPlane) {
+        Set<Item> all = new HashSet<>(sources);
+        for (Bridge bridge : dataPlane.bridges().values()) {
+            bridge.ports().stream()
+                    .filter(this::isWanted)
+                    .forEach(port -> all.add(new Source(bridge.host(), port.name())));
+        }
+        dependencies.everybody().stream().filter(Arrival.class::isInstance).forEach(all::add);
+        return all;
+    }
+
+    private Set<Item> changed(DataPlane dataPlane) {
+        DataPlane before = last;
+        if (before == null) {
+            return everything(dataPlane);
+        }
+        Set<Item> stale = new LinkedHashSet<>();
+        for (Bridge bridge : dataPlane.changedSince(before)) {
+            Bridge old = before.bridges().get(bridge.host());
+            if (old == null) {
+                return everything(dataPlane);
+            }
+            bridge.differences(old, new Change(bridge.host(), stale));
+        }
+        return stale;
+    }
+
+    /** Finds the ports that a change of one bridge concerns. */
+    private final class Change implements Differences {
+        private final String host;
+        private final Set<Item> stale;
+
+        Change(String host, Set<Item> stale) {
+            this.host = host;
+            this.stale = stale;
+        }
+
+        @Override
+        public void flows(int table, long key) {
+            stale.addAll(dependencies.onFlows(host, table, key));
+        }
+
+        @Override
+        public void allFlows(int table) {
+            stale.addAll(dependencies.onTable(host, table));
+        }
+
+        @Override
+        public void cameTo(Bridge.Port port) {
+            either(port);
+        }
+
+        @Override
+        public void went(Bridge.Port port) {
+            either(port);
+        }
+
+        private void either(Bridge.Port port) {
+            if (port.isMachines()) {
+                stale.add(new Source(host, port.name()));
+            }
+            stale.addAll(dependencies.onPort(host, port.number()));
+            switch (port.kind()) {
+                case TUNNEL -> stale.addAll(dependencies.onTunnel(host, port.remoteAddress()));
+                case UPLINK, VF -> stale.addAll(dependencies.onWire(host));
+                case VM, REPRESENTOR -> {
+                    // only what its number says
+                }
+            }
+        }
+    }
+}
