@@ -16,7 +16,9 @@ final class BaseFlows {
     static List<Flow> all() {
         List<Flow> flows = new ArrayList<>();
         for (Stage stage : Stage.values()) {
-            flows.add(flow(stage, 0, Match.ANY, LAST, onMiss(stage)));
+            if (stage != Stage.ROUTE) {
+                flows.add(flow(stage, 0, Match.ANY, LAST, onMiss(stage)));
+            }
         }
         flows.add(flow(
                 Stage.SG_EGRESS_CT, 100, Match.ANY.ip(), 0, List.of(new Track(Stage.SG_EGRESS.table(), Field.REG5))));
@@ -30,6 +32,11 @@ final class BaseFlows {
         flows.addAll(knownConnections(Stage.SG_INGRESS, Stage.OUTPUT));
         flows.add(flow(Stage.OUTPUT, 100, Match.ANY, 0, List.of(new OutputRegister(Field.REG7))));
         return List.copyOf(flows);
+    }
+
+    /** What bridges have besides where there are routers: they know no way to any other address. */
+    static Flow noRoute() {
+        return flow(Stage.ROUTE, 0, Match.ANY, LAST, List.of());
     }
 
     private static List<FlowAction> onMiss(Stage stage) {

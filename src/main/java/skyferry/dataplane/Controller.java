@@ -45,6 +45,7 @@ public final class Controller {
     private final Numbering numbering;
     private final PortFlows portFlows;
     private final SegmentFlows segmentFlows;
+    private final RouteFlows routeFlows;
     private final Ports ports;
     private final PushOrder order;
 
@@ -54,6 +55,7 @@ public final class Controller {
         this.numbering = new Numbering(scenario);
         this.portFlows = new PortFlows(scenario, numbering);
         this.segmentFlows = new SegmentFlows(numbering, options);
+        this.routeFlows = new RouteFlows(scenario, numbering);
         this.ports = new Ports(scenario, numbering);
         this.order = new PushOrder(scenario);
     }
@@ -87,7 +89,11 @@ public final class Controller {
         Map<String, List<Push.PortChange>> plugs = new LinkedHashMap<>();
         scenario.hosts().values().forEach(host -> {
             bridges.put(host.id(), Bridge.empty(host.id(), host.vtep()));
-            flows.put(host.id(), new ArrayList<>(BaseFlows.all()));
+            List<Flow> own = new ArrayList<>(BaseFlows.all());
+            if (routeFlows.any()) {
+                own.add(BaseFlows.noRoute());
+            }
+            flows.put(host.id(), own);
             plugs.put(host.id(), new ArrayList<>());
         });
         for (String network : scenario.networks().keySet()) {
@@ -230,12 +236,42 @@ public final class Controller {
                 }
                 difference.ports.addAll(ports.changes(host, card, before.of(vm), next));
             }
+            routeFlows.peers(card.network().id()).forEach(peer -> joined(peer, before, after, differences));
         }
         List<Push> pushes = new ArrayList<>();
         differences.forEach((host, difference) -> pushes.add(difference.push(due(now, host, intent), host, intent)));
         pushes.removeIf(Push::isEmpty);
         pushes.sort(Comparator.comparingLong(Push::atNanos));
         return new Change(after, pushes);
+    }
+
+    /** Hosts come to know, or forget, a network that a router joins to the one of a machine that moves. */
+    private void joined(String network, Bindings before, Bindings after, Map<String, Difference> differences) {
+        Set<String> had = stations(network, before);
+        Set<String> has = stations(network, after);
+        if (had.equals(has)) {
+            return;
+        }
+        Set<String> hosts = new LinkedHashSet<>(had);
+        hosts.addAll(has);
+        for (String host : hosts) {
+            Difference difference = differences.computeIfAbsent(host, h -> new Difference());
+            boolean whole = had.contains(host) != has.contains(host);
+            difference.before.addAll(known(new Segment(host, network, before, had), whole));
+            difference.after.addAll(known(new Segment(host, network, after, has), whole));
+            if (has.contains(host)) {
+                Set<String> fresh = new LinkedHashSet<>(has);
+                fresh.removeIf(other -> had.contains(host) && had.contains(other));
+                difference.ports.addAll(ports.toStations(host, network, fresh));
+            }
+        }
+    }
+
+    private List<Flow> known(Segment segment, boolean whole) {
+        if (!segment.stations.contains(segment.host)) {
+            return List.of();
+        }
+        return whole ? whole(segment) : floods(segment);
     }
 
     /** What a host's tables hold before and after, as far as it can differ. */
@@ -257,8 +293,15 @@ public final class Controller {
         return now + (intent == Push.Intent.ACTIVATE ? ACTIVATION_NANOS : order.delayNanos(host));
     }
 
+    /** Hosts that know a network: they have a machine on it, or on one that a router joins to it. */
     private Set<String> stations(String network, Bindings bindings) {
         Set<String> stations = new TreeSet<>(Comparator.comparingInt(numbering::host));
+        homes(network, bindings, stations);
+        routeFlows.peers(network).forEach(peer -> homes(peer, bindings, stations));
+        return stations;
+    }
+
+    private void homes(String network, Bindings bindings, Set<String> stations) {
         for (Card card : numbering.cardsOn(network)) {
             Place place = bindings.of(card.vm());
             stations.add(place.host());
@@ -266,7 +309,6 @@ public final class Controller {
                 stations.add(place.other());
             }
         }
-        return stations;
     }
 
     /** The flows of a host that can change with one card; all of the network's when the host joins or leaves it. */
@@ -287,6 +329,7 @@ public final class Controller {
         List<Flow> flows = new ArrayList<>();
         flows.add(segmentFlows.arrival(segment.host, scenario.network(segment.network)));
         flows.addAll(floods(segment));
+        flows.addAll(routeFlows.of(segment.host, scenario.network(segment.network)));
         for (Card card : numbering.cardsOn(segment.network)) {
             if (options.learning().isEmpty()) {
                 flows.add(segmentFlows.arpAnswer(segment.host, card));

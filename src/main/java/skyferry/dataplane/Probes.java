@@ -3,6 +3,7 @@ package skyferry.dataplane;
 import java.util.List;
 import java.util.Optional;
 import skyferry.model.Mac;
+import skyferry.model.Network;
 import skyferry.model.Nic;
 import skyferry.model.Probe;
 import skyferry.model.Scenario;
@@ -71,14 +72,23 @@ public final class Probes {
         if (!request.reached(toVm)) {
             return Optional.of(new RoundTrip(request, Optional.empty(), toVm));
         }
-        Trace reply = Tracer.trace(dataPlane, underlay, packet.answer(), toVm, tracking);
+        Trace reply = Tracer.trace(dataPlane, underlay, asItCame(request, toVm).answer(), toVm, tracking);
         return Optional.of(new RoundTrip(request, Optional.of(reply), toVm));
+    }
+
+    /** The packet as the machine got it: a router has put other MAC addresses on it. */
+    private static Packet asItCame(Trace request, String toVm) {
+        return request.copies().stream()
+                .filter(copy -> copy.state() == Bridge.State.ACTIVE && copy.vm().equals(toVm))
+                .map(copy -> copy.packet().withBytes(request.packet().bytes()))
+                .findFirst()
+                .orElse(request.packet());
     }
 
     /** The packet with the addresses that the machines' ports really have: a fault may have given one another's. */
     private static Packet addressed(DataPlane dataPlane, Packet packet, String fromVm, String toVm) {
         Mac src = mac(dataPlane, fromVm, packet.ethSrc());
-        Mac dst = mac(dataPlane, toVm, packet.ethDst());
+        Mac dst = Gateway.is(packet.ethDst()) ? packet.ethDst() : mac(dataPlane, toVm, packet.ethDst());
         return src.equals(packet.ethSrc()) && dst.equals(packet.ethDst())
                 ? packet
                 : Packet.ip(src, dst, packet.ipSrc(), packet.ipDst(), packet.ipProto(), packet.tpSrc(), packet.tpDst());
@@ -104,10 +114,19 @@ public final class Probes {
                 }
             }
         }
+        Mac next = nextHop(scenario, from, to);
         return switch (protocol) {
-            case ICMP -> Packet.ping(from.mac(), to.mac(), from.ip(), to.ip());
-            case TCP -> Packet.ip(from.mac(), to.mac(), from.ip(), to.ip(), Packet.TCP, CLIENT_PORT, port);
-            case UDP -> Packet.ip(from.mac(), to.mac(), from.ip(), to.ip(), Packet.UDP, CLIENT_PORT, port);
+            case ICMP -> Packet.ping(from.mac(), next, from.ip(), to.ip());
+            case TCP -> Packet.ip(from.mac(), next, from.ip(), to.ip(), Packet.TCP, CLIENT_PORT, port);
+            case UDP -> Packet.ip(from.mac(), next, from.ip(), to.ip(), Packet.UDP, CLIENT_PORT, port);
         };
+    }
+
+    /** Where a card sends what is for another: to it, or to the router that joins their networks. */
+    public static Mac nextHop(Scenario scenario, Nic from, Nic to) {
+        Network mine = scenario.network(from.network());
+        boolean routed = mine.routedTo().contains(to.network())
+                || scenario.network(to.network()).routedTo().contains(mine.id());
+        return routed ? Gateway.of(mine).mac() : to.mac();
     }
 }

@@ -18,6 +18,8 @@ public enum Stage {
     SG_EGRESS(31, Field.REG5),
     /** Is the destination on this host? */
     L2_LOCAL(40, Field.REG6),
+    /** The packet is for a router: which network and machine is it for? */
+    ROUTE(42, Field.REG6),
     /** Behind which tunnel end point is it, and what is the network called there? */
     L2_REMOTE(45, Field.REG6),
     /** What has been learned from arriving frames, where no controller tells? */

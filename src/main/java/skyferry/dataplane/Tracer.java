@@ -77,18 +77,22 @@ public final class Tracer {
         if (!found.answers().isEmpty() && packet.isArp()) {
             return Trace.Verdict.ANSWERED;
         }
-        boolean wentAstray = !found.copies().isEmpty() || isStray(homes(dataPlane, network, packet), found);
+        boolean routed = Gateway.is(packet.ethDst()) && !found.steps().isEmpty();
+        Set<String> homes = routed
+                ? homes(dataPlane, "", found.steps().getLast().header().get(Field.ETH_DST))
+                : homes(dataPlane, network, packet.ethDst().bits());
+        boolean wentAstray = !found.copies().isEmpty() || isStray(homes, found);
         return wentAstray ? Trace.Verdict.BLACKHOLED : Trace.Verdict.DROPPED;
     }
 
-    /** Hosts where the machine runs that has the packet's destination address on the sender's network. */
-    private static Set<String> homes(DataPlane dataPlane, String network, Packet packet) {
+    /** Hosts where a machine runs that has a MAC address on a network; on any if that is empty. */
+    private static Set<String> homes(DataPlane dataPlane, String network, long mac) {
         Set<String> homes = new LinkedHashSet<>();
         for (Bridge bridge : dataPlane.bridges().values()) {
             for (Bridge.Port port : bridge.ports()) {
                 if (port.state() == Bridge.State.ACTIVE
-                        && port.network().equals(network)
-                        && port.mac().equals(packet.ethDst())) {
+                        && (network.isEmpty() || port.network().equals(network))
+                        && port.mac().bits() == mac) {
                     homes.add(bridge.host());
                 }
             }

@@ -83,7 +83,7 @@ record Passage(int hop, String host, Map<FlowRow, Mark> marks) {
 
     private static String effect(Trace.Step step, List<FlowAction> actions, Bridge bridge, Words words) {
         return switch (Stage.of(step.table()).orElse(Stage.PORT_SECURITY)) {
-            case CLASSIFY -> words.of("flows.tag", Long.toString(written(actions, Field.REG6)));
+            case CLASSIFY, ROUTE -> words.of("flows.tag", Long.toString(written(actions, Field.REG6)));
             case PORT_SECURITY -> words.of("flows.passed");
             case ARP_RESPONDER ->
                 words.of(

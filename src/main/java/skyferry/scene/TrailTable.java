@@ -75,7 +75,7 @@ final class TrailTable {
         List<FlowAction> actions = step.rule().map(Flow::actions).orElse(List.of());
         Bridge bridge = input.world().dataPlane().bridge(step.host());
         return switch (Stage.of(step.table()).orElse(Stage.OUTPUT)) {
-            case CLASSIFY -> tagged(step, bridge, Passage.written(actions, Field.REG6));
+            case CLASSIFY, ROUTE -> tagged(step, bridge, Passage.written(actions, Field.REG6));
             case PORT_SECURITY -> words.of("leak.self");
             case SG_EGRESS -> words.of("leak.started");
             case SG_INGRESS -> words.of("leak.open");

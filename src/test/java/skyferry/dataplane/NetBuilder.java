@@ -70,6 +70,14 @@ public final class NetBuilder {
         return this;
     }
 
+    /** A second network {@code NAME-far} on 10.0.1.0/24, joined to the tenant's first one by a router. */
+    public NetBuilder routed(String tenant, Network.Type type, int segment) {
+        String id = tenant + "-far";
+        networks.put(
+                id, new Network(id, tenant, type, segment, Ipv4.parse("10.0.1.0/24"), 1450, List.of(tenant + "-net")));
+        return this;
+    }
+
     public NetBuilder group(String name, String tenant, Rule... rules) {
         return group(name, tenant, SecurityGroup.Binding.PORT, rules);
     }
@@ -105,7 +113,8 @@ public final class NetBuilder {
 
     public NetBuilder vm(
             String name, String tenant, String host, String mac, String ip, Nic.Attach attach, String... groupNames) {
-        Nic nic = new Nic(tenant + "-net", Mac.parse(mac), Ipv4.parse(ip + "/24"), attach, List.of(groupNames));
+        String network = tenant + (ip.startsWith("10.0.1.") ? "-far" : "-net");
+        Nic nic = new Nic(network, Mac.parse(mac), Ipv4.parse(ip + "/24"), attach, List.of(groupNames));
         vms.put(
                 name,
                 new Vm(

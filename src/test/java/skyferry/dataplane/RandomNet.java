@@ -84,6 +84,10 @@ public final class RandomNet {
             Network.Type type = pick(List.of(
                     Network.Type.VXLAN, Network.Type.VXLAN, Network.Type.GENEVE, Network.Type.GRE, Network.Type.VLAN));
             net.tenant(tenant, type, (type == Network.Type.VLAN ? 100 : 5000) + t);
+            boolean routed = random.nextInt(3) == 0;
+            if (routed) {
+                net.routed(tenant, type, (type == Network.Type.VLAN ? 200 : 6000) + t);
+            }
             for (int g = 0; g < 2; g++) {
                 net.group(
                         tenant + "-g" + g,
@@ -92,13 +96,13 @@ public final class RandomNet {
                         rules(tenant));
             }
             for (int v = 0; v < 1 + random.nextInt(4); v++) {
-                vm(net, tenant, t, v, pick(hosts), type);
+                vm(net, tenant, t, v, pick(hosts), type, routed && random.nextBoolean());
             }
         }
         return net.controller(controller()).build();
     }
 
-    private void vm(NetBuilder net, String tenant, int t, int v, String host, Network.Type type) {
+    private void vm(NetBuilder net, String tenant, int t, int v, String host, Network.Type type, boolean far) {
         boolean twin = random.nextInt(4) == 0;
         String mac = "52:54:00:00:0" + (twin ? 0 : t) + ":1" + v;
         List<String> groups = new ArrayList<>();
@@ -113,7 +117,7 @@ public final class RandomNet {
                 tenant,
                 host,
                 mac,
-                "10.0.0.1" + v,
+                (far ? "10.0.1.1" : "10.0.0.1") + v,
                 direct ? Nic.Attach.VF : Nic.Attach.VIRTIO,
                 groups.toArray(String[]::new));
     }

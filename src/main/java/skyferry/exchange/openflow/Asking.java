@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import skyferry.dataplane.Bridge;
 import skyferry.dataplane.DataPlane;
+import skyferry.dataplane.Gateway;
 import skyferry.dataplane.Packet;
+import skyferry.dataplane.Probes;
 import skyferry.dataplane.Trace;
 import skyferry.dataplane.Tracer;
 import skyferry.dataplane.Tracking;
@@ -17,10 +19,12 @@ import skyferry.model.Scenario;
 
 /** Puts queries to our own tracer. */
 public final class Asking {
+    private final Scenario scenario;
     private final DataPlane dataPlane;
     private final Stations stations;
 
     public Asking(Scenario scenario, DataPlane dataPlane) {
+        this.scenario = scenario;
         this.dataPlane = dataPlane;
         this.stations = Stations.of(scenario);
     }
@@ -104,14 +108,28 @@ public final class Asking {
             case ICMP -> {
                 int type = query.state() == Query.State.REPLY ? Packet.ECHO_REPLY : Packet.ECHO_REQUEST;
                 Station to = to(query);
-                yield Packet.ip(src, to.nic().mac(), ip, to.nic().ip(), Packet.ICMP, type, 0);
+                yield Packet.ip(src, nextHop(query), ip, to.nic().ip(), Packet.ICMP, type, 0);
             }
             case TCP, UDP -> {
                 int protocol = query.protocol() == Query.Protocol.TCP ? Packet.TCP : Packet.UDP;
                 Station to = to(query);
-                yield Packet.ip(src, to.nic().mac(), ip, to.nic().ip(), protocol, query.srcPort(), query.dstPort());
+                yield Packet.ip(src, nextHop(query), ip, to.nic().ip(), protocol, query.srcPort(), query.dstPort());
             }
         };
+    }
+
+    /** The MAC address that a query's packet is sent to: the other's, or a router's. */
+    private Mac nextHop(Query query) {
+        return Probes.nextHop(
+                scenario, stations.named(query.from()).nic(), to(query).nic());
+    }
+
+    /** A router's MAC address if a query's packet is sent to one. */
+    Optional<Mac> router(Query query) {
+        boolean ip = query.protocol() == Query.Protocol.ICMP
+                || query.protocol() == Query.Protocol.TCP
+                || query.protocol() == Query.Protocol.UDP;
+        return ip ? Optional.of(nextHop(query)).filter(Gateway::is) : Optional.empty();
     }
 
     private Station to(Query query) {

@@ -30,6 +30,7 @@ final class QueriesJson {
         if (query.state() != Query.State.NEW) {
             json.writeStringProperty("state", query.state().id());
         }
+        answered.router().ifPresent(mac -> json.writeStringProperty("dst_mac", mac.toString()));
         forged(json, query.forged());
         outcome(json, answered.outcome());
         json.writeEndObject();

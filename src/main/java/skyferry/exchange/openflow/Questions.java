@@ -46,13 +46,13 @@ public final class Questions {
         Asking asking = new Asking(scenario, dataPlane);
         List<Answered> answered = new ArrayList<>();
         for (Query query : queries) {
-            asking.ask(query).ifPresent(outcome -> answered.add(new Answered(query, outcome)));
+            asking.ask(query).ifPresent(outcome -> answered.add(new Answered(query, asking.router(query), outcome)));
         }
         return answered;
     }
 
-    /** A question and its outcome. */
-    record Answered(Query query, Outcome outcome) {}
+    /** A question, the router that its packet is sent to if it is, and its outcome. */
+    record Answered(Query query, Optional<Mac> router, Outcome outcome) {}
 
     private List<Query> pairs() {
         int count = stations.size() * (stations.size() - 1);
