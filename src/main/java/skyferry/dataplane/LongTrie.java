@@ -96,6 +96,12 @@ final class LongTrie<V> {
             }
             return;
         }
+        if (one instanceof Leaf mine && other instanceof Leaf theirs && mine.key == theirs.key) {
+            if (mine.value != theirs.value) {
+                action.accept(mine.key);
+            }
+            return;
+        }
         Map<Long, Object> mine = leaves(one);
         Map<Long, Object> theirs = leaves(other);
         mine.forEach((key, value) -> {

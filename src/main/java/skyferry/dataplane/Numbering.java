@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import skyferry.model.Network;
 import skyferry.model.Nic;
 import skyferry.model.Scenario;
@@ -28,8 +27,7 @@ public final class Numbering {
     private final Map<String, Integer> networks = new LinkedHashMap<>();
     private final Map<String, List<Card>> byNetwork = new LinkedHashMap<>();
     private final Map<String, List<Card>> byVm = new LinkedHashMap<>();
-    private final List<String> byPlace;
-    private final List<Card> cards = new ArrayList<>();
+    private final int cards;
     private final int firstTunnel;
 
     public Numbering(Scenario scenario) {
@@ -38,18 +36,18 @@ public final class Numbering {
             networks.put(network, networks.size());
             byNetwork.put(network, new ArrayList<>());
         });
-        byPlace = List.copyOf(networks.keySet());
+        int count = 0;
         for (Vm vm : scenario.vms().values()) {
             List<Card> own = new ArrayList<>();
             for (Nic nic : vm.nics()) {
-                Card card = new Card(cards.size(), vm.id(), own.size(), nic, scenario.network(nic.network()));
+                Card card = new Card(count++, vm.id(), own.size(), nic, scenario.network(nic.network()));
                 own.add(card);
-                cards.add(card);
                 byNetwork.computeIfAbsent(nic.network(), n -> new ArrayList<>()).add(card);
             }
             byVm.put(vm.id(), Collections.unmodifiableList(own));
         }
-        firstTunnel = (FIRST_PORT + cards.size() + 99) / 100 * 100 + 1;
+        cards = count;
+        firstTunnel = (FIRST_PORT + cards + 99) / 100 * 100 + 1;
     }
 
     List<Card> cardsOf(String vm) {
@@ -70,25 +68,23 @@ public final class Numbering {
         return (number(networks, network) + number(hosts, host) * 3) % networks.size() + 1;
     }
 
-    /** The network that a host knows by a tag; empty if it knows none by it. */
-    public Optional<String> networkTagged(String host, long tag) {
-        int count = byPlace.size();
-        return tag < 1 || tag > count
-                ? Optional.empty()
-                : Optional.of(byPlace.get(Math.floorMod((int) tag - 1 - number(hosts, host) * 3, count)));
+    /** The place of the network, among all in the scenario's order, that a host knows by a tag; -1 if it knows none by it. */
+    public int networkTagged(String host, long tag) {
+        int count = networks.size();
+        return tag < 1 || tag > count ? -1 : Math.floorMod((int) tag - 1 - number(hosts, host) * 3, count);
     }
 
-    /** The machine whose card has a port's number on a host, whether it is there or not; empty if none has. */
-    public Optional<String> vmAt(String host, long port) {
-        return port < FIRST_PORT || port >= FIRST_PORT + cards.size()
-                ? Optional.empty()
-                : Optional.of(cards.get(Math.floorMod((int) port - FIRST_PORT - number(hosts, host) * 5, cards.size()))
-                        .vm());
+    /** The place of the card, among those of all machines in the scenario's order, that has a port's number on a host; or -1. */
+    public int cardAt(String host, long port) {
+        int count = cards;
+        return port < FIRST_PORT || port >= FIRST_PORT + count
+                ? -1
+                : Math.floorMod((int) port - FIRST_PORT - number(hosts, host) * 5, count);
     }
 
     /** The port of a card on a host; also its connection-tracking zone there. */
     int port(String host, Card card) {
-        return FIRST_PORT + (card.index() + number(hosts, host) * 5) % cards.size();
+        return FIRST_PORT + (card.index() + number(hosts, host) * 5) % cards;
     }
 
     /** The port of a tunnel to another host. */

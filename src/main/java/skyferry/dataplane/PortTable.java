@@ -80,8 +80,7 @@ final class PortTable {
         int i = 0;
         int j = 0;
         while (i < all.size() || j < before.all.size()) {
-            int order =
-                    i == all.size() ? 1 : j == before.all.size() ? -1 : ORDER.compare(all.get(i), before.all.get(j));
+            int order = order(before, i, j);
             if (order == 0 && !all.get(i).equals(before.all.get(j))) {
                 differences.went(before.all.get(j));
                 differences.cameTo(all.get(i));
@@ -93,6 +92,14 @@ final class PortTable {
             i += order <= 0 ? 1 : 0;
             j += order >= 0 ? 1 : 0;
         }
+    }
+
+    /** Which of two ports comes first; they are mostly the same object. */
+    private int order(PortTable before, int i, int j) {
+        if (i == all.size() || j == before.all.size()) {
+            return i == all.size() ? 1 : -1;
+        }
+        return all.get(i) == before.all.get(j) ? 0 : ORDER.compare(all.get(i), before.all.get(j));
     }
 
     /** The ports after some have come, in the place of others of their number and name, and some have gone; itself if none have. */

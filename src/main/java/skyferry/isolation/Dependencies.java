@@ -54,8 +54,12 @@ final class Dependencies<S> {
     }
 
     private long thing(String host, int kind, long key) {
+        return thing(hosts.getOrDefault(host, -1), kind, key);
+    }
+
+    private static long thing(int host, int kind, long key) {
         long folded = (key & 0xffff_ffffL) | (key >>> 32 == 0 ? 0 : 1L << 32);
-        return (long) hosts.getOrDefault(host, -1) << (KEY_BITS + KIND_BITS) | (long) kind << KEY_BITS | folded;
+        return (long) host << (KEY_BITS + KIND_BITS) | (long) kind << KEY_BITS | folded;
     }
 
     private int number(S somebody) {
@@ -78,6 +82,8 @@ final class Dependencies<S> {
         private final int dependant;
         private long[] seen = new long[128];
         private int size;
+        private String host = "";
+        private int hostNumber = -1;
 
         private Notes(int dependant) {
             this.dependant = dependant;
@@ -85,27 +91,36 @@ final class Dependencies<S> {
 
         @Override
         public void flows(String host, int table, long key) {
-            add(thing(host, table, key));
+            add(thing(numberOf(host), table, key));
         }
 
         @Override
         public void port(String host, int number) {
-            add(thing(host, PORT, number));
+            add(thing(numberOf(host), PORT, number));
         }
 
         @Override
         public void tunnel(String host, Ipv4 from) {
-            add(thing(host, TUNNEL, from.bits() & 0xffff_ffffL));
+            add(thing(numberOf(host), TUNNEL, from.bits() & 0xffff_ffffL));
         }
 
         @Override
         public void wire(String host) {
-            add(thing(host, WIRE, 0));
+            add(thing(numberOf(host), WIRE, 0));
         }
 
         /** What any frame can reach from an arrival at a host. */
         void crossing(int number) {
             add((long) CROSSING << KEY_BITS | number);
+        }
+
+        /** The same host is told of many times in a row. */
+        private int numberOf(String next) {
+            if (!next.equals(host)) {
+                host = next;
+                hostNumber = hosts.getOrDefault(next, -1);
+            }
+            return hostNumber;
         }
 
         private void add(long thing) {
@@ -129,26 +144,32 @@ final class Dependencies<S> {
             }
         }
 
-        /** Everything is known. */
+        /** Everything is known: it takes the place of what was known before, most of which is the same. */
         void close() {
             compact();
-            long[] all = Arrays.copyOf(seen, size);
-            things.set(dependant, all);
-            for (long thing : all) {
-                dependants.computeIfAbsent(thing, t -> new Numbers()).add(dependant);
-            }
+            replace(dependant, Arrays.copyOf(seen, size));
         }
     }
 
+    /** Nobody need be told any more. */
     void forget(S somebody) {
-        int number = number(somebody);
-        for (long thing : things.get(number)) {
-            Numbers others = dependants.get(thing);
-            if (others != null) {
-                others.remove(number);
+        replace(number(somebody), NOTHING);
+    }
+
+    private void replace(int dependant, long[] next) {
+        long[] before = things.set(dependant, next);
+        int i = 0;
+        int j = 0;
+        while (i < next.length || j < before.length) {
+            int order = i == next.length ? 1 : j == before.length ? -1 : Long.compare(next[i], before[j]);
+            if (order < 0) {
+                dependants.computeIfAbsent(next[i], t -> new Numbers()).add(dependant);
+            } else if (order > 0) {
+                dependants.computeIfAbsent(before[j], t -> new Numbers()).remove(dependant);
             }
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
         }
-        things.set(number, NOTHING);
     }
 
     /** Everybody who ever depended on anything. */

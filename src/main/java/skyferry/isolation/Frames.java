@@ -14,6 +14,9 @@ record Frames(Cube cube, List<Cube> minus) {
     /** Those that are in a smaller cube; null if the set shrinks to nothing that a single subtraction can tell. */
     @Nullable
     Frames within(Cube smaller, List<Cube> more) {
+        if (minus.isEmpty() && more.isEmpty()) {
+            return new Frames(smaller, minus);
+        }
         List<Cube> rest = new ArrayList<>(minus.size());
         return keep(minus, smaller, rest) && keep(more, smaller, rest) ? new Frames(smaller, rest) : null;
     }

@@ -1,8 +1,8 @@
 package skyferry.isolation;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import skyferry.dataplane.Field;
 import skyferry.dataplane.Numbering;
 import skyferry.model.Network;
@@ -26,25 +26,33 @@ final class Owners {
     private final Numbering numbering;
     private final Map<String, Integer> tenants = new HashMap<>();
     private final Map<String, Integer> machines = new HashMap<>();
-    private final Map<String, Integer> networks = new HashMap<>();
+    private final int[] networks;
+    private final int[] cards;
     private final Map<Long, Integer> tunnelKeys = new HashMap<>();
     private final Map<Long, Integer> vlans = new HashMap<>();
 
     Owners(Scenario scenario) {
         numbering = new Numbering(scenario);
         scenario.tenants().keySet().forEach(tenant -> tenants.putIfAbsent(tenant, tenants.size()));
+        Map<String, Integer> users = new HashMap<>();
+        IntStream.Builder all = IntStream.builder();
         for (Vm vm : scenario.vms().values()) {
             int owner = tenants.computeIfAbsent(vm.tenant(), tenant -> tenants.size());
             machines.put(vm.id(), owner);
             for (Nic nic : vm.nics()) {
-                networks.merge(nic.network(), owner, Owners::both);
+                users.merge(nic.network(), owner, Owners::both);
+                all.add(owner);
             }
         }
+        cards = all.build().toArray();
+        networks = new int[scenario.networks().size()];
+        int place = 0;
         for (Network network : scenario.networks().values()) {
             int declared = tenants.computeIfAbsent(network.tenant(), tenant -> tenants.size());
-            int owner = networks.computeIfAbsent(network.id(), id -> declared);
+            int owner = users.getOrDefault(network.id(), declared);
             Map<Long, Integer> keys = network.type() == Network.Type.VLAN ? vlans : tunnelKeys;
             keys.merge((long) network.segmentId(), owner, Owners::both);
+            networks[place++] = owner;
         }
     }
 
@@ -76,7 +84,10 @@ final class Owners {
     int of(String host, Field field, long value) {
         return switch (Kind.of(field)) {
             case PORT -> ofPort(host, value);
-            case TAG -> numbering.networkTagged(host, value).map(networks::get).orElse(NOBODY);
+            case TAG -> {
+                int place = numbering.networkTagged(host, value);
+                yield place < 0 ? NOBODY : networks[place];
+            }
             case TUNNEL_KEY -> tunnelKeys.getOrDefault(value, NOBODY);
             case VLAN -> (value & TAGGED) == 0 ? NOBODY : ofVlan(value & 0xfff);
             case PLAIN -> NOBODY;
@@ -85,7 +96,8 @@ final class Owners {
 
     /** The tenant of the machine that a port's number is kept for on a host. */
     int ofPort(String host, long number) {
-        return numbering.vmAt(host, number).map(machines::get).orElse(NOBODY);
+        int place = numbering.cardAt(host, number);
+        return place < 0 ? NOBODY : cards[place];
     }
 
     int ofVlan(long vid) {
@@ -94,14 +106,5 @@ final class Owners {
 
     int ofMachine(String vm) {
         return machines.getOrDefault(vm, NOBODY);
-    }
-
-    /** The number of a tenant. */
-    int number(String tenant) {
-        return tenants.getOrDefault(tenant, NOBODY);
-    }
-
-    Collection<String> all() {
-        return tenants.keySet();
     }
 }

@@ -79,13 +79,14 @@ final class Retrace {
         exactly = 0;
         looked = stale.size();
         for (Source source : stale) {
-            dependencies.forget(source);
             sources.remove(source);
             leaking.remove(source);
             uncleared.remove(source);
             Optional<Bridge.Port> port = port(dataPlane, source);
             if (port.isPresent()) {
                 new Check(dataPlane, underlay, source, port.get()).run();
+            } else {
+                dependencies.forget(source);
             }
         }
         intersections += crossings.takeIntersections();
@@ -121,7 +122,6 @@ final class Retrace {
     /** The ports that a changed arrival concerns: none if the same machines as before are reached from it. */
     private Set<Source> concerned(DataPlane dataPlane, Underlay underlay, Arrival arrival) {
         Crossings.Reach before = crossings.known(arrival.crossing);
-        dependencies.forget(arrival);
         crossings.forget(arrival.crossing);
         Set<Source> concerned = new LinkedHashSet<>();
         for (Item item : dependencies.onCrossing(crossings.number(arrival.crossing))) {
