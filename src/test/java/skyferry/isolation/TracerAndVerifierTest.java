@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,6 +36,7 @@ import skyferry.model.Scenario;
 /** Two pieces of code decide where a packet goes, one for a single packet and one for all: they must agree on every packet. */
 class TracerAndVerifierTest {
     private static final int PACKETS_A_WORLD = 10_000;
+    private static final ProofRecord PROOF = new ProofRecord("tracer and verifier", "packets");
     private static final Tracking NEW = Tracking.always(CtState.TRK | CtState.NEW);
 
     @ParameterizedTest
@@ -47,7 +49,14 @@ class TracerAndVerifierTest {
     @ParameterizedTest
     @MethodSource("hundredSeeds")
     void agreeOnAMillionPackets(long seed) {
+        PROOF.begin();
         agreeIn(seed);
+        PROOF.agreed(PACKETS_A_WORLD);
+    }
+
+    @AfterAll
+    static void writeProof() {
+        PROOF.write();
     }
 
     static List<Long> hundredSeeds() {
