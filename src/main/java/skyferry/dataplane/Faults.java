@@ -69,7 +69,7 @@ public final class Faults {
             case VF_LEAK -> onEachHost(state, host -> true, machines::vfLeak);
             case EARLY_SWITCH -> machines.earlySwitch(state);
             case DUPLICATE_MAC -> machines.duplicateMac(state);
-            case LOST_RARP, SMALL_MTU, HOST_DOWN, LINK_DOWN, SITE_DOWN, CONTROLLER_DOWN -> state;
+            case LOST_RARP, SMALL_MTU, HOST_DOWN, LINK_DOWN, SITE_DOWN, CONTROLLER_DOWN, STORAGE_DOWN -> state;
         };
     }
 

@@ -23,8 +23,17 @@ interface Ending {
     /** Whether everything is at the destination and the guest runs there. */
     boolean done();
 
-    /** Whether the source can still take the guest back. */
+    /** Whether an operator can still give the move up. */
     boolean revocable();
+
+    /** What a failure does at this point. */
+    Fate fate(Failure failure);
+
+    /** The stream is broken; nothing is sent until {@link #mend}. */
+    void breakOff(long now);
+
+    /** The stream goes on where it broke off; false if it was not broken. */
+    boolean mend(long now);
 
     /** A copy that goes on on its own, over copies of the rest of the move. */
     Ending copy(PageStream stream, WriteClock clock, MoveLog log, Times times);

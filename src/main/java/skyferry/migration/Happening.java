@@ -29,6 +29,18 @@ public sealed interface Happening {
     /** Given up on request; the guest is where it was. */
     record Cancelled(String reason) implements Happening {}
 
-    /** Given up because something broke. */
+    /** Given up because something broke; the guest stays at the source, and runs on there if the source does. */
     record Failed(String reason) implements Happening {}
+
+    /**
+     * The stream broke after the guest ran on at the destination ({@code postcopy-paused}): it stands still at the first page
+     * that it misses until the move is recovered.
+     */
+    record PostcopyPaused(String reason) implements Happening {}
+
+    /** The stream goes on where it broke off ({@code postcopy-recover}). */
+    record Recovered() implements Happening {}
+
+    /** Neither host has the whole machine: its memory is lost. */
+    record Lost(String reason) implements Happening {}
 }

@@ -50,6 +50,11 @@ final class LastStretch {
         since = nanos;
     }
 
+    /** Nothing is sent until an instant. */
+    void idle(long nanos) {
+        since = nanos;
+    }
+
     /** All that is sent while the guest is stopped. */
     double bytes() {
         return bytes;

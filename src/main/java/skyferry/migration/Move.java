@@ -31,7 +31,10 @@ public interface Move {
     /** Runs to exactly {@code nowNanos}, not later than {@link #nextNanos()}; returns what happened at that instant. */
     List<Happening> advance(long nowNanos);
 
-    /** Gives the move up; the guest stays at the source. Once it has run at the destination (post-copy), nothing is given up. */
+    /**
+     * Gives the move up; the guest stays at the source. Once the source cannot take it back (the stream has ended, or the guest
+     * has run at the destination), nothing is given up and the move is not finished by it.
+     */
     void cancel(long nowNanos, String reason);
 
     /**
@@ -39,6 +42,15 @@ public interface Move {
      * at once: nothing, a failure with the guest where it was, a pause that waits to be recovered, or the guest's loss.
      */
     List<Happening> fail(long nowNanos, Failure failure);
+
+    /** What broke is whole again; a stream is told of it by its share, and a paused one by {@link #recover}. */
+    void mended(long nowNanos, Failure failure);
+
+    /**
+     * Takes a stream up again that broke after the guest ran at the destination ({@code migrate-recover}); nothing follows if
+     * none did.
+     */
+    List<Happening> recover(long nowNanos);
 
     /** From now on these options hold: the rate limit at once, the downtime limit from the end of the sender's window. */
     void options(long nowNanos, MigrationOptions options);

@@ -22,6 +22,7 @@ final class Postcopy implements Ending {
     private LastStretch last = LastStretch.NONE;
     private Stage stage = Stage.HAND_OVER;
     private long handOverNanos;
+    private boolean broken;
 
     private enum Stage {
         HAND_OVER,
@@ -60,6 +61,7 @@ final class Postcopy implements Ending {
         last = other.last.copy();
         stage = other.stage;
         handOverNanos = other.handOverNanos;
+        broken = other.broken;
     }
 
     @Override
@@ -69,6 +71,9 @@ final class Postcopy implements Ending {
 
     @Override
     public double demandBytesPerSecond() {
+        if (broken) {
+            return 0;
+        }
         return switch (stage) {
             case HAND_OVER, WINDOWS -> limit;
             case REST -> Double.POSITIVE_INFINITY;
@@ -79,6 +84,9 @@ final class Postcopy implements Ending {
     @Override
     public long nextNanos() {
         long start = times.resumed.isPresent() ? Long.MAX_VALUE : startNanos();
+        if (broken) {
+            return start;
+        }
         return switch (stage) {
             case HAND_OVER -> handOverNanos;
             case WINDOWS -> Math.min(start, stream.nextLook());
@@ -93,6 +101,9 @@ final class Postcopy implements Ending {
 
     @Override
     public void settle(long now) {
+        if (broken) {
+            return;
+        }
         if (stage == Stage.WINDOWS) {
             stream.settle(now);
         } else if (stage == Stage.REST) {
@@ -149,7 +160,7 @@ final class Postcopy implements Ending {
 
     @Override
     public boolean sending() {
-        return stage == Stage.WINDOWS;
+        return stage == Stage.WINDOWS && !broken;
     }
 
     @Override
@@ -160,5 +171,39 @@ final class Postcopy implements Ending {
     @Override
     public boolean revocable() {
         return stage == Stage.HAND_OVER;
+    }
+
+    /** Before the guest's state has left the source it can go on there; afterwards neither host has the whole guest. */
+    @Override
+    public Fate fate(Failure failure) {
+        if (stage == Stage.HAND_OVER) {
+            return Fate.BACK;
+        }
+        return switch (failure) {
+            case TARGET_HOST -> Fate.LOST;
+            case SOURCE_HOST -> stage == Stage.DONE ? Fate.UNHURT : Fate.LOST;
+            case LINK -> stage == Stage.DONE ? Fate.UNHURT : Fate.WAITS;
+            case STORAGE, CONTROLLER -> Fate.UNHURT;
+        };
+    }
+
+    @Override
+    public void breakOff(long now) {
+        settle(now);
+        broken = true;
+    }
+
+    @Override
+    public boolean mend(long now) {
+        if (!broken) {
+            return false;
+        }
+        broken = false;
+        if (stage == Stage.WINDOWS) {
+            stream.idle(now);
+        } else {
+            last.idle(now);
+        }
+        return true;
     }
 }

@@ -28,6 +28,7 @@ final class QemuMove implements Move {
     private long stageNanos;
     private boolean postcopyAsked;
     private long postcopyAskedNanos;
+    private boolean storageDown;
 
     /** What the move is at. */
     private enum Stage {
@@ -68,6 +69,7 @@ final class QemuMove implements Move {
         stageNanos = other.stageNanos;
         postcopyAsked = other.postcopyAsked;
         postcopyAskedNanos = other.postcopyAskedNanos;
+        storageDown = other.storageDown;
     }
 
     @Override
@@ -238,6 +240,11 @@ final class QemuMove implements Move {
             }
             return;
         }
+        if (storageDown) {
+            give(now, Outcome.FAILED, Failure.STORAGE.id());
+            happened.add(new Happening.Failed(Failure.STORAGE.id()));
+            return;
+        }
         times.completing = now;
         if (times.paused.isEmpty()) {
             pause(now, left, happened);
@@ -266,30 +273,77 @@ final class QemuMove implements Move {
 
     @Override
     public void cancel(long nowNanos, String reason) {
-        if (stage == Stage.DONE || ending != null && !ending.revocable()) {
-            return;
+        if (stage != Stage.DONE && (ending == null || ending.revocable())) {
+            give(nowNanos, Outcome.CANCELLED, reason);
         }
-        seen = nowNanos;
-        settle(nowNanos);
-        times.end = nowNanos;
-        times.outcome = Outcome.CANCELLED;
+    }
+
+    /** The move is over, and the guest goes on where it was. */
+    private void give(long now, Outcome outcome, String reason) {
+        seen = now;
+        settle(now);
+        times.outcome = outcome;
         times.reason = reason;
+        times.end = now;
         if (times.paused.isPresent()) {
-            times.resumed = OptionalLong.of(nowNanos);
-            clock.resume(nowNanos);
+            times.resumed = OptionalLong.of(now);
+            clock.resume(now);
         }
         stage = Stage.DONE;
     }
 
+    /**
+     * Until the hand-over every failure leaves the guest the source's. Disks are only needed when they change hands: a guest
+     * whose storage does not answer then cannot be flushed, and the move fails there (QEMU, {@code bdrv_inactivate_all}).
+     */
     @Override
     public List<Happening> fail(long nowNanos, Failure failure) {
-        boolean harmless = failure == Failure.CONTROLLER || failure == Failure.STORAGE;
-        if (stage == Stage.DONE || harmless || ending != null && !ending.revocable()) {
+        storageDown |= failure == Failure.STORAGE;
+        boolean early = ending == null && failure == Failure.STORAGE;
+        if (stage == Stage.DONE || failure == Failure.CONTROLLER || early) {
             return List.of();
         }
-        cancel(nowNanos, failure.id());
-        times.outcome = Outcome.FAILED;
-        return List.of(new Happening.Failed(failure.id()));
+        seen = nowNanos;
+        String reason = failure.id();
+        return switch (ending == null ? Fate.BACK : ending.fate(failure)) {
+            case UNHURT -> List.of();
+            case BACK -> {
+                give(nowNanos, Outcome.FAILED, reason);
+                yield List.of(new Happening.Failed(reason));
+            }
+            case WAITS -> {
+                breakOff(nowNanos);
+                yield List.of(new Happening.PostcopyPaused(reason));
+            }
+            case LOST -> {
+                breakOff(nowNanos);
+                times.outcome = Outcome.FAILED;
+                times.reason = reason;
+                times.end = nowNanos;
+                stage = Stage.DONE;
+                yield List.of(new Happening.Lost(reason));
+            }
+        };
+    }
+
+    private void breakOff(long now) {
+        if (ending != null) {
+            ending.breakOff(now);
+        }
+    }
+
+    @Override
+    public void mended(long nowNanos, Failure failure) {
+        storageDown &= failure != Failure.STORAGE;
+    }
+
+    @Override
+    public List<Happening> recover(long nowNanos) {
+        if (stage != Stage.ENDING || ending == null || !ending.mend(nowNanos)) {
+            return List.of();
+        }
+        seen = nowNanos;
+        return List.of(new Happening.Recovered());
     }
 
     @Override

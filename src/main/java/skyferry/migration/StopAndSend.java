@@ -108,8 +108,39 @@ final class StopAndSend implements Ending {
         return stage == Stage.DONE;
     }
 
+    /** QEMU calls a move completed once its last byte is in the socket, and what is completed cannot be cancelled. */
     @Override
     public boolean revocable() {
-        return true;
+        return stage == Stage.STOPPING || stage == Stage.SENDING;
+    }
+
+    /**
+     * The source keeps its paused copy until the guest runs at the destination (libvirt's Finish and Confirm). Once the whole
+     * stream has arrived the destination starts by itself; under libvirt it is destroyed with the connection that made it.
+     */
+    @Override
+    public Fate fate(Failure failure) {
+        if (stage != Stage.STARTING) {
+            return Fate.BACK;
+        }
+        return switch (failure) {
+            case SOURCE_HOST ->
+                switch (spec.lens()) {
+                    case LIBVIRT, NOVA, KUBEVIRT -> Fate.BACK;
+                    case QEMU, VMOTION, XEN, XEN_CLASSIC, HYPERV -> Fate.UNHURT;
+                };
+            case LINK, CONTROLLER -> Fate.UNHURT;
+            case TARGET_HOST, STORAGE -> Fate.BACK;
+        };
+    }
+
+    @Override
+    public void breakOff(long now) {
+        settle(now);
+    }
+
+    @Override
+    public boolean mend(long now) {
+        return false;
     }
 }

@@ -21,7 +21,8 @@ public enum FaultKind {
     HOST_DOWN,
     LINK_DOWN,
     SITE_DOWN,
-    CONTROLLER_DOWN;
+    CONTROLLER_DOWN,
+    STORAGE_DOWN;
 
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

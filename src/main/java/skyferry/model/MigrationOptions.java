@@ -28,26 +28,33 @@ public record MigrationOptions(
      * @param downtimeLimitNanos {@code downtime-limit}: a prediction bound, not a promise
      * @param zeroPageDetection whether a page never written goes as a mark of 9 bytes
      * @param tls whether the stream is encrypted
+     * @param timeoutNanos how long a stream without a way through the network stands still before it breaks; empty: as the
+     *     lens says
      */
     public record Stream(
             OptionalDouble maxBandwidthBytesPerSecond,
             long downtimeLimitNanos,
             boolean zeroPageDetection,
-            boolean tls) {
+            boolean tls,
+            OptionalLong timeoutNanos) {
         public Stream withMaxBandwidth(OptionalDouble bytesPerSecond) {
-            return new Stream(bytesPerSecond, downtimeLimitNanos, zeroPageDetection, tls);
+            return new Stream(bytesPerSecond, downtimeLimitNanos, zeroPageDetection, tls, timeoutNanos);
         }
 
         public Stream withDowntimeLimit(long nanos) {
-            return new Stream(maxBandwidthBytesPerSecond, nanos, zeroPageDetection, tls);
+            return new Stream(maxBandwidthBytesPerSecond, nanos, zeroPageDetection, tls, timeoutNanos);
         }
 
         public Stream withZeroPageDetection(boolean on) {
-            return new Stream(maxBandwidthBytesPerSecond, downtimeLimitNanos, on, tls);
+            return new Stream(maxBandwidthBytesPerSecond, downtimeLimitNanos, on, tls, timeoutNanos);
         }
 
         public Stream withTls(boolean on) {
-            return new Stream(maxBandwidthBytesPerSecond, downtimeLimitNanos, zeroPageDetection, on);
+            return new Stream(maxBandwidthBytesPerSecond, downtimeLimitNanos, zeroPageDetection, on, timeoutNanos);
+        }
+
+        public Stream withTimeout(OptionalLong nanos) {
+            return new Stream(maxBandwidthBytesPerSecond, downtimeLimitNanos, zeroPageDetection, tls, nanos);
         }
     }
 
@@ -209,7 +216,7 @@ public record MigrationOptions(
 
     /** What QEMU 8.1 does when nothing is set; {@code xl}'s and Kubernetes' values where QEMU has none. */
     public static final MigrationOptions QEMU_DEFAULTS = new MigrationOptions(
-            new Stream(OptionalDouble.of(128L << 20), 300_000_000L, true, false),
+            new Stream(OptionalDouble.of(128L << 20), 300_000_000L, true, false, OptionalLong.empty()),
             new Throttle(false, 50, 20, 10, 99, false, false, 1 << 20, 1_000_000_000L),
             new Delta(false, 64L << 20),
             new Channels(false, 2, Compression.NONE, 1),

@@ -31,16 +31,23 @@ final class ActionDesk {
             case Action.SetLoad set -> setLoad(set);
             case Action.CutLink cut -> cutLink(cut);
             case Action.RestoreLink restore -> restoreLink(restore);
-            case Action.InjectFault inject -> simulation.network.inject(simulation, inject);
-            case Action.ClearFault clear -> simulation.network.clear(simulation, clear);
+            case Action.InjectFault inject -> {
+                int cause = simulation.network.inject(simulation, inject);
+                simulation.breakdown.begin(inject.fault(), cause);
+            }
+            case Action.ClearFault clear ->
+                simulation
+                        .network
+                        .clear(simulation, clear)
+                        .forEach((fault, cause) -> simulation.breakdown.end(fault, cause));
             case Action.Wait wait -> {
                 // time passes by itself
             }
             case Action.StartPostcopy start -> startPostcopy(start);
-            case Action.Recover recover -> refuse(action, recover.vm(), "verb-not-available");
+            case Action.Recover recover -> recover(recover);
             case Action.SetThrottle set -> refuse(action, set.vm(), "verb-not-available");
-            case Action.FailHost fail -> refuse(action, fail.host(), "verb-not-available");
-            case Action.Restart restart -> refuse(action, restart.vm(), "verb-not-available");
+            case Action.FailHost fail -> failHost(fail);
+            case Action.Restart restart -> restart(restart);
             case Action.Attach attach -> refuse(action, attach.vm(), "verb-not-available");
             case Action.Detach detach -> refuse(action, detach.vm(), "verb-not-available");
             case Action.Other other -> refuse(action, other.verb().id(), "verb-not-available");
@@ -60,6 +67,10 @@ final class ActionDesk {
     }
 
     private void migrate(Action.Migrate action) {
+        if (simulation.world.vm(action.vm()).dead()) {
+            refuse(action, action.vm(), "machine-down");
+            return;
+        }
         MigrationOptions options = action.options().orElse(simulation.scenario.migration());
         int asked = event(
                 Event.Kind.MOVE_ASKED,
@@ -115,7 +126,42 @@ final class ActionDesk {
             return;
         }
         move.process.cancel(simulation.now(), "asked");
-        MoveEvents.handle(simulation, move, List.of(new Happening.Cancelled("asked")));
+        if (move.process.finished()) {
+            MoveEvents.handle(simulation, move, List.of(new Happening.Cancelled("asked")));
+        } else {
+            refuse(action, action.vm(), move.waits ? "postcopy-paused" : move.switched ? "in-postcopy" : "stream-ended");
+        }
+    }
+
+    private void recover(Action.Recover action) {
+        ActiveMove move = underWay(action.vm());
+        if (move == null || !move.waits) {
+            refuse(action, action.vm(), move == null ? "no-move" : "not-paused");
+            return;
+        }
+        boolean way = simulation
+                .world
+                .routes()
+                .path(move.spec.from(), move.spec.to(), action.vm())
+                .isPresent();
+        if (way) {
+            MoveEvents.handle(simulation, move, move.process.recover(simulation.now()));
+        } else {
+            refuse(action, action.vm(), "no-path");
+        }
+    }
+
+    private void failHost(Action.FailHost action) {
+        if (!simulation.breakdown.powerOff(action.host(), -1)) {
+            refuse(action, action.host(), "host-down");
+        }
+    }
+
+    private void restart(Action.Restart action) {
+        String reason = simulation.breakdown.restart(action.vm(), action.host().orElse(""));
+        if (!reason.isEmpty()) {
+            refuse(action, action.vm(), reason);
+        }
     }
 
     private void startPostcopy(Action.StartPostcopy action) {
@@ -128,21 +174,15 @@ final class ActionDesk {
     }
 
     private void setLinkRate(Action.SetLinkRate action) {
-        simulation
-                .world
-                .fabric()
-                .link(action.linkId())
-                .ifPresentOrElse(
-                        link -> {
-                            simulation.world.fabric(
-                                    simulation.world.fabric().with(link.withRate(action.bytesPerSecond())));
-                            event(
-                                    Event.Kind.LINK_RATE_SET,
-                                    action.linkId(),
-                                    -1,
-                                    Map.of("bytesPerSecond", Double.toString(action.bytesPerSecond())));
-                        },
-                        () -> refuse(action, action.linkId(), "no-link"));
+        if (simulation.world.rate(action.linkId(), action.bytesPerSecond())) {
+            event(
+                    Event.Kind.LINK_RATE_SET,
+                    action.linkId(),
+                    -1,
+                    Map.of("bytesPerSecond", Double.toString(action.bytesPerSecond())));
+        } else {
+            refuse(action, action.linkId(), "no-link");
+        }
     }
 
     private void setPauseLimit(Action.SetPauseLimit action) {
@@ -174,33 +214,14 @@ final class ActionDesk {
     }
 
     private void cutLink(Action.CutLink action) {
-        if (!simulation.world.cut(action.linkId())) {
+        if (!simulation.breakdown.cut(action.linkId(), -1)) {
             refuse(action, action.linkId(), "no-link");
-            return;
         }
-        event(Event.Kind.LINK_CUT, action.linkId(), -1, Map.of());
-        reroute();
     }
 
     private void restoreLink(Action.RestoreLink action) {
-        if (!simulation.world.restore(action.linkId())) {
+        if (!simulation.breakdown.restore(action.linkId(), -1)) {
             refuse(action, action.linkId(), "not-cut");
-            return;
-        }
-        event(Event.Kind.LINK_RESTORED, action.linkId(), -1, Map.of());
-        reroute();
-    }
-
-    /** Streams whose way is gone take another; where there is none they stand still until there is one again. */
-    private void reroute() {
-        for (ActiveMove move : simulation.moves) {
-            if (!move.process.finished()) {
-                simulation
-                        .world
-                        .routes()
-                        .path(move.spec.from(), move.spec.to(), move.spec.vm().id())
-                        .ifPresent(path -> move.path.set(simulation.now(), path));
-            }
         }
     }
 }

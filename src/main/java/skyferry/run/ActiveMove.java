@@ -1,6 +1,7 @@
 package skyferry.run;
 
 import java.util.List;
+import java.util.OptionalLong;
 import skyferry.migration.Move;
 import skyferry.migration.MoveSpec;
 
@@ -14,8 +15,13 @@ final class ActiveMove {
     long pausedNanos;
     boolean resumed;
     boolean completed;
+    /** Whether it went on as post-copy. */
+    boolean switched;
+    /** Whether its post-copy stands still until it is recovered. */
+    boolean waits;
     double share = Double.NaN;
     double demand = Double.NaN;
+    OptionalLong stalledSince = OptionalLong.empty();
 
     ActiveMove(MoveSpec spec, Move process, List<String> path, int askedEvent) {
         this.spec = spec;
@@ -34,8 +40,11 @@ final class ActiveMove {
         pausedNanos = other.pausedNanos;
         resumed = other.resumed;
         completed = other.completed;
+        switched = other.switched;
+        waits = other.waits;
         share = other.share;
         demand = other.demand;
+        stalledSince = other.stalledSince;
     }
 
     ActiveMove copy() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import skyferry.dataplane.DataPlane;
 import skyferry.isolation.IsolationReport;
 import skyferry.model.Fabric;
@@ -18,6 +19,7 @@ final class Chronicle {
     final Spans.Builder<DataPlane> meant;
     final Spans.Builder<List<Fault>> faults;
     final Spans.Builder<IsolationReport> isolation;
+    final Spans.Builder<Set<String>> hostsDown;
     final Map<String, Spans.Builder<WorldAt.VmAt>> vms = new LinkedHashMap<>();
 
     Chronicle(Scenario scenario, WorldState world, DataPlane installed, IsolationReport report) {
@@ -27,6 +29,7 @@ final class Chronicle {
         meant = new Spans.Builder<DataPlane>().set(0, installed);
         faults = new Spans.Builder<List<Fault>>().set(0, List.of());
         isolation = new Spans.Builder<IsolationReport>().set(0, report);
+        hostsDown = new Spans.Builder<Set<String>>().set(0, Set.of());
         for (String vm : scenario.vms().keySet()) {
             vms.put(vm, new Spans.Builder<WorldAt.VmAt>().set(0, world.vm(vm)));
         }
@@ -39,6 +42,7 @@ final class Chronicle {
         meant = other.meant.copy();
         faults = other.faults.copy();
         isolation = other.isolation.copy();
+        hostsDown = other.hostsDown.copy();
         other.vms.forEach((vm, spans) -> vms.put(vm, spans.copy()));
     }
 

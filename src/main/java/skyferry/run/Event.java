@@ -69,7 +69,31 @@ public record Event(int number, long atNanos, Kind kind, String subject, int cau
         /** args: from, to, gap (ns) */
         PROBE_ANSWERED,
         /** args: reason: an action that could not be done */
-        ACTION_REFUSED
+        ACTION_REFUSED,
+        /** A host has no power. */
+        HOST_FAILED,
+        /** A host has power again, without its machines. */
+        HOST_BACK,
+        /** args: host: a machine went down with its host */
+        GUEST_DOWN,
+        /** args: host, reason: no host has all of a machine's memory */
+        GUEST_LOST,
+        /** args: limit (ns): a move's stream has no way through the network; after so long it breaks */
+        STREAM_STALLED,
+        /** args: reason: the stream broke after the switch to post-copy; the guest waits for a page */
+        POSTCOPY_PAUSED,
+        /** The stream of a paused post-copy goes on. */
+        POSTCOPY_RECOVERED,
+        /** args: host, boot (ns) */
+        RESTART_ASKED,
+        /** args: host, boots */
+        GUEST_BOOTED,
+        /** args: pushes: the controller answers again and does what it is late with */
+        CONTROLLER_BACK,
+        /** args: percent: the guest is made to sleep by hand */
+        THROTTLE_SET,
+        /** args: check, and what it found: a defect of the engine */
+        SELF_CHECK_FAILED
     }
 
     /** The argument, or the empty string. */

@@ -13,7 +13,11 @@ final class HostLoads {
     private HostLoads() {}
 
     static WorldAt.HostAt of(
-            Scenario scenario, Host host, Collection<WorldAt.VmAt> machines, List<WorldAt.MoveAt> moves) {
+            Scenario scenario,
+            Host host,
+            boolean up,
+            Collection<WorldAt.VmAt> machines,
+            List<WorldAt.MoveAt> moves) {
         List<String> here = new ArrayList<>();
         List<String> incoming = new ArrayList<>();
         List<String> virtualFunctions = new ArrayList<>();
@@ -42,7 +46,7 @@ final class HostLoads {
         }
         return new WorldAt.HostAt(
                 host.id(),
-                true,
+                up,
                 Math.min(1, busy / host.cpus()),
                 (double) used / host.ramBytes(),
                 host.ramBytes() - used,

@@ -29,8 +29,10 @@ final class MoveEvents {
             case Happening.Throttled(int percent) ->
                 note(simulation, move, Event.Kind.THROTTLED, Map.of("percent", Integer.toString(percent)));
             case Happening.Paused(double left) -> paused(simulation, move, left);
-            case Happening.PostcopyStarted(double left) ->
+            case Happening.PostcopyStarted(double left) -> {
+                move.switched = true;
                 note(simulation, move, Event.Kind.POSTCOPY_STARTED, Map.of("left", whole(left)));
+            }
             case Happening.Resumed(long pause) -> resumed(simulation, move, pause);
             case Happening.StreamEnded ended -> {
                 // the guest's resume and the completion say more
@@ -38,6 +40,9 @@ final class MoveEvents {
             case Happening.Completed completed -> completed(simulation, move);
             case Happening.Cancelled(String reason) -> abandoned(simulation, move, Event.Kind.MOVE_CANCELLED, reason);
             case Happening.Failed(String reason) -> abandoned(simulation, move, Event.Kind.MOVE_FAILED, reason);
+            case Happening.PostcopyPaused(String reason) -> waits(simulation, move, reason);
+            case Happening.Recovered recovered -> recovered(simulation, move);
+            case Happening.Lost(String reason) -> lost(simulation, move, reason);
         }
     }
 
@@ -58,7 +63,7 @@ final class MoveEvents {
     }
 
     private static void resumed(Simulation simulation, ActiveMove move, long pause) {
-        state(simulation, move, move.spec.to(), WorldAt.State.RUNNING);
+        state(simulation, move, move.spec.to(), move.waits ? WorldAt.State.PAUSED : WorldAt.State.RUNNING);
         note(simulation, move, Event.Kind.GUEST_RESUMED, Map.of("host", move.spec.to(), "pause", Long.toString(pause)));
         simulation.network.resumed(simulation, move);
         move.resumed = true;
@@ -95,8 +100,35 @@ final class MoveEvents {
         simulation.network.abandoned(simulation, move);
     }
 
+    /**
+     * The guest stands still where it runs: its processors wait at the first page that they miss. Modelled as at once, which a
+     * guest that touches nothing new would outlive.
+     */
+    private static void waits(Simulation simulation, ActiveMove move, String reason) {
+        move.waits = true;
+        if (move.resumed) {
+            state(simulation, move, move.spec.to(), WorldAt.State.PAUSED);
+        }
+        note(simulation, move, Event.Kind.POSTCOPY_PAUSED, Map.of("reason", reason));
+    }
+
+    private static void recovered(Simulation simulation, ActiveMove move) {
+        move.waits = false;
+        if (move.resumed) {
+            state(simulation, move, move.spec.to(), WorldAt.State.RUNNING);
+        }
+        note(simulation, move, Event.Kind.POSTCOPY_RECOVERED, Map.of());
+    }
+
+    private static void lost(Simulation simulation, ActiveMove move, String reason) {
+        state(simulation, move, move.spec.to(), WorldAt.State.LOST);
+        note(simulation, move, Event.Kind.MOVE_FAILED, Map.of("reason", reason));
+        note(simulation, move, Event.Kind.GUEST_LOST, Map.of("host", move.spec.to(), "reason", reason));
+        simulation.network.lost(simulation, move);
+    }
+
     private static void state(Simulation simulation, ActiveMove move, String host, WorldAt.State state) {
-        WorldAt.VmAt vm = new WorldAt.VmAt(move.spec.vm().id(), host, state);
+        WorldAt.VmAt vm = simulation.world.vm(move.spec.vm().id()).with(host, state);
         simulation.world.vm(vm);
         simulation.chronicle.vm(simulation.now(), vm);
     }

@@ -1,6 +1,7 @@
 package skyferry.run;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,6 +37,8 @@ final class NetworkSide {
     private @Nullable DataPlane verified;
     private @Nullable Fabric verifiedFabric;
     private int lastChange = -1;
+    private boolean controllerDown;
+    private final List<Simulation.Work.Push> late = new ArrayList<>();
 
     NetworkSide(Scenario scenario, Watch watch) {
         this.scenario = scenario;
@@ -59,6 +62,8 @@ final class NetworkSide {
         verified = other.verified;
         verifiedFabric = other.verifiedFabric;
         lastChange = other.lastChange;
+        controllerDown = other.controllerDown;
+        late.addAll(other.late);
     }
 
     NetworkSide copy() {
@@ -107,10 +112,13 @@ final class NetworkSide {
 
     /** The guest runs at the destination: the controller hears of it, and the hypervisor announces it. */
     void resumed(Simulation simulation, ActiveMove move) {
-        String vm = move.spec.vm().id();
         state(move.spec.from(), move, Bridge.State.DEPARTED);
         state(move.spec.to(), move, Bridge.State.ACTIVE);
-        enqueue(simulation, controller.resumed(simulation.now(), bindings, vm), move.lastEvent);
+        arrived(simulation, move.spec.vm().id(), move.spec.to(), move.pausedNanos, move.lastEvent);
+    }
+
+    private void arrived(Simulation simulation, String vm, String host, long lastHeard, int cause) {
+        enqueue(simulation, controller.resumed(simulation.now(), bindings, vm), cause);
         int frame = 1;
         List<Long> heard = new ArrayList<>();
         for (long offset : scenario.controller().announce().offsetsNanos()) {
@@ -118,11 +126,72 @@ final class NetworkSide {
             if (!isLost(vm, frame)) {
                 heard.add(at);
             }
-            simulation.later(at, new Simulation.Work.Announce(vm, move.spec.to(), frame++, move.lastEvent));
+            simulation.later(at, new Simulation.Work.Announce(vm, host, frame++, cause));
         }
         controller
-                .learned(bindings, vm, move.pausedNanos, simulation.now(), heard)
-                .forEach(push -> simulation.later(push.atNanos(), new Simulation.Work.Push(push, move.lastEvent)));
+                .learned(bindings, vm, lastHeard, simulation.now(), heard)
+                .forEach(push -> simulation.later(push.atNanos(), new Simulation.Work.Push(push, cause)));
+    }
+
+    /** A machine's host has lost power: no frame finds it there. */
+    void silenced(String host, String vm) {
+        replace(sound.withPortState(host, vm, Bridge.State.DEPARTED));
+    }
+
+    /** A machine that no host has whole: its ports are dead, and the source loses its own. */
+    void lost(Simulation simulation, ActiveMove move) {
+        state(move.spec.from(), move, Bridge.State.DEPARTED);
+        state(move.spec.to(), move, Bridge.State.DEPARTED);
+        settleBinding(simulation, move.spec.vm().id(), move.lastEvent);
+    }
+
+    private void settleBinding(Simulation simulation, String vm, int cause) {
+        if (bindings.of(vm).phase() != Bindings.Phase.HOME) {
+            enqueue(simulation, controller.cleaned(simulation.now(), bindings, vm), cause);
+        }
+    }
+
+    /** A machine that is down is to boot on a host: if it is another one, its port is plugged there. */
+    void replug(Simulation simulation, String vm, String host, int cause) {
+        settleBinding(simulation, vm, cause);
+        if (!bindings.of(vm).host().equals(host)) {
+            enqueue(simulation, controller.prepare(simulation.now(), bindings, vm, host), cause);
+        }
+    }
+
+    /** A machine has booted: its port speaks, and if it is another than before the controller and its peers hear of it. */
+    void started(Simulation simulation, String vm, String host, int cause) {
+        replace(sound.withPortState(host, vm, Bridge.State.ACTIVE));
+        if (bindings.of(vm).phase() == Bindings.Phase.PREPARED) {
+            arrived(simulation, vm, host, simulation.now(), cause);
+            if (scenario.controller().activation() == ControllerOptions.Activation.NONE) {
+                enqueue(simulation, controller.cleaned(simulation.now(), bindings, vm), cause);
+            }
+        }
+    }
+
+    /** From now on no push of the controller arrives. */
+    void controllerDown() {
+        controllerDown = true;
+    }
+
+    /** The controller does at once what it is late with. */
+    void controllerBack(Simulation simulation, int cause) {
+        controllerDown = false;
+        int back = simulation.chronicle.event(
+                simulation.now(),
+                Event.Kind.CONTROLLER_BACK,
+                "controller",
+                cause,
+                Map.of("pushes", Integer.toString(late.size())));
+        List<Simulation.Work.Push> now = List.copyOf(late);
+        late.clear();
+        now.forEach(work -> push(simulation, work.push(), back));
+    }
+
+    /** What hosts do by themselves, learning and opening a port, needs no controller. */
+    private static boolean needsController(Push push) {
+        return push.intent() != Push.Intent.LEARN && push.intent() != Push.Intent.ACTIVATE;
     }
 
     /**
@@ -141,7 +210,8 @@ final class NetworkSide {
 
     /** The move is given up: the destination loses the port. */
     void abandoned(Simulation simulation, ActiveMove move) {
-        state(move.spec.from(), move, Bridge.State.ACTIVE);
+        boolean dead = simulation.world.vm(move.spec.vm().id()).dead();
+        state(move.spec.from(), move, dead ? Bridge.State.DEPARTED : Bridge.State.ACTIVE);
         enqueue(
                 simulation,
                 controller.abandoned(simulation.now(), bindings, move.spec.vm().id()),
@@ -171,7 +241,11 @@ final class NetworkSide {
 
     /** A push arrives in a host's tables. */
     void push(Simulation simulation, Push push, int cause) {
-        replace(sound.apply(push));
+        if (controllerDown && needsController(push)) {
+            late.add(new Simulation.Work.Push(push, cause));
+            return;
+        }
+        replace(awake(simulation, sound.apply(push), push));
         lastChange = simulation.chronicle.event(
                 simulation.now(),
                 kind(push),
@@ -182,6 +256,20 @@ final class NetworkSide {
                         "added", Integer.toString(push.add().size()),
                         "removed", Integer.toString(push.remove().size()),
                         "intent", push.intent().name().toLowerCase(java.util.Locale.ROOT)));
+    }
+
+    /** A port that is plugged when its machine runs there already speaks at once. */
+    private DataPlane awake(Simulation simulation, DataPlane next, Push push) {
+        DataPlane result = next;
+        for (Push.PortChange change : push.ports()) {
+            if (change instanceof Push.PortChange.Plug(Bridge.Port port) && port.isMachines()) {
+                WorldAt.VmAt vm = simulation.world.vm(port.vm());
+                if (vm.host().equals(push.host()) && vm.state() == WorldAt.State.RUNNING) {
+                    result = result.withPortState(push.host(), port.vm(), Bridge.State.ACTIVE);
+                }
+            }
+        }
+        return result;
     }
 
     private static Event.Kind kind(Push push) {
@@ -200,6 +288,10 @@ final class NetworkSide {
 
     /** A frame announces the machine at its new place; the first that gets through unblocks the port there. */
     void announce(Simulation simulation, String vm, String host, int frame, int cause) {
+        WorldAt.VmAt at = simulation.world.vm(vm);
+        if (!at.host().equals(host) || at.dead()) {
+            return;
+        }
         boolean lost = isLost(vm, frame);
         Map<String, String> arguments = new TreeMap<>();
         arguments.put("host", host);
@@ -229,18 +321,19 @@ final class NetworkSide {
         return count.isEmpty() ? 1 : Integer.parseInt(count);
     }
 
-    void inject(Simulation simulation, Action.InjectFault action) {
+    int inject(Simulation simulation, Action.InjectFault action) {
         faults.add(action.fault());
         replace(sound);
         Map<String, String> arguments = new TreeMap<>(action.fault().arguments());
         arguments.put("kind", action.fault().kind().id());
         lastChange = simulation.chronicle.event(
                 simulation.now(), Event.Kind.FAULT_INJECTED, place(action.fault()), -1, arguments);
+        return lastChange;
     }
 
     /** What the fault is on: the host, machine, link or network that it names, else the kind itself. */
     private static String place(Fault fault) {
-        for (String argument : List.of("host", "vm", "link", "network", "net")) {
+        for (String argument : List.of("host", "vm", "link", "network", "net", "site")) {
             if (!fault.argument(argument).isEmpty()) {
                 return fault.argument(argument);
             }
@@ -248,7 +341,11 @@ final class NetworkSide {
         return fault.kind().id();
     }
 
-    void clear(Simulation simulation, Action.ClearFault action) {
+    /** Mends all faults of a kind; gives each with the event of it, in order. */
+    Map<Fault, Integer> clear(Simulation simulation, Action.ClearFault action) {
+        List<Fault> mended = faults.stream()
+                .filter(fault -> fault.kind() == action.kind())
+                .toList();
         faults.removeIf(fault -> fault.kind() == action.kind());
         replace(sound);
         lastChange = simulation.chronicle.event(
@@ -257,6 +354,9 @@ final class NetworkSide {
                 action.kind().id(),
                 -1,
                 Map.of("kind", action.kind().id()));
+        Map<Fault, Integer> causes = new LinkedHashMap<>();
+        mended.forEach(fault -> causes.put(fault, lastChange));
+        return causes;
     }
 
     /** Writes down what is installed, and the verdict where it can have changed. */

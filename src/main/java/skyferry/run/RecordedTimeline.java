@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import skyferry.dataplane.DataPlane;
 import skyferry.dataplane.Underlay;
@@ -35,6 +36,7 @@ final class RecordedTimeline implements Timeline {
     private final Spans<DataPlane> meant;
     private final Spans<List<Fault>> faults;
     private final Spans<IsolationReport> isolation;
+    private final Spans<Set<String>> hostsDown;
     private final Map<String, ProbeRecord> probes;
     private final Map<String, Curve> loads;
     private final Map<String, Curve> trafficRates;
@@ -55,6 +57,7 @@ final class RecordedTimeline implements Timeline {
         this.meant = simulation.chronicle.meant.build();
         this.faults = simulation.chronicle.faults.build();
         this.isolation = simulation.chronicle.isolation.build();
+        this.hostsDown = simulation.chronicle.hostsDown.build();
         this.probes = simulation.probes.records(end);
         this.trafficRates = new LinkedHashMap<>();
         this.trafficPaths = new LinkedHashMap<>();
@@ -203,7 +206,7 @@ final class RecordedTimeline implements Timeline {
         return new WorldAt(
                 t,
                 cables,
-                hostsAt(machines, moves),
+                hostsAt(machines, moves, hostsDown.at(t)),
                 Collections.unmodifiableMap(machines),
                 List.copyOf(moves),
                 linksAt(cables, t),
@@ -244,10 +247,11 @@ final class RecordedTimeline implements Timeline {
         return t < record.startNanos() + record.setupNanos() ? WorldAt.Phase.SETUP : WorldAt.Phase.PRECOPY;
     }
 
-    private Map<String, WorldAt.HostAt> hostsAt(Map<String, WorldAt.VmAt> machines, List<WorldAt.MoveAt> moves) {
+    private Map<String, WorldAt.HostAt> hostsAt(
+            Map<String, WorldAt.VmAt> machines, List<WorldAt.MoveAt> moves, Set<String> down) {
         Map<String, WorldAt.HostAt> hosts = new LinkedHashMap<>();
         for (Host host : scenario.hosts().values()) {
-            hosts.put(host.id(), HostLoads.of(scenario, host, machines.values(), moves));
+            hosts.put(host.id(), HostLoads.of(scenario, host, !down.contains(host.id()), machines.values(), moves));
         }
         return Collections.unmodifiableMap(hosts);
     }

@@ -27,6 +27,7 @@ final class Simulation {
     private final PriorityQueue<Due> queue = new PriorityQueue<>(Comparator.comparingLong(Due::atNanos)
             .thenComparingInt(due -> due.work() instanceof Work.Act ? 1 : 0)
             .thenComparingLong(Due::sequence));
+    final Breakdown breakdown;
     private final ActionDesk desk;
     private long now;
     private long lastChange;
@@ -39,6 +40,7 @@ final class Simulation {
         chronicle = new Chronicle(scenario, world, network.installed(), network.verdict(world));
         probes = new ProbeWatch(scenario);
         scenario.traffic().forEach(stream -> traffic.put(stream.id(), new Flows.Track(stream)));
+        breakdown = new Breakdown(this);
         desk = new ActionDesk(this);
         scenario.faults().forEach(fault -> act(new Action.InjectFault(fault.atNanos(), fault)));
         actions.forEach(this::act);
@@ -56,6 +58,7 @@ final class Simulation {
         probes = other.probes.copy();
         other.traffic.forEach((id, track) -> traffic.put(id, track.copy()));
         queue.addAll(other.queue);
+        breakdown = new Breakdown(this);
         desk = new ActionDesk(this);
         now = other.now;
         lastChange = other.lastChange;
@@ -75,6 +78,9 @@ final class Simulation {
 
         record Push(skyferry.dataplane.Push push, int cause) implements Work {}
 
+        /** A machine has booted. */
+        record Boot(String vm, int cause) implements Work {}
+
         record Announce(String vm, String host, int frame, int cause) implements Work {}
     }
 
@@ -85,6 +91,15 @@ final class Simulation {
     /** Adds an action at or after the current instant. */
     void act(Action action) {
         later(action.atNanos(), new Work.Act(action));
+    }
+
+    boolean booting(String vm) {
+        return queue.stream().anyMatch(due -> due.work() instanceof Work.Boot boot && boot.vm().equals(vm));
+    }
+
+    /** A machine that was booting does so no longer. */
+    void stopBoot(String vm) {
+        queue.removeIf(due -> due.work() instanceof Work.Boot boot && boot.vm().equals(vm));
     }
 
     void later(long atNanos, Work work) {
@@ -134,7 +149,7 @@ final class Simulation {
         long next = queue.isEmpty() ? Long.MAX_VALUE : queue.element().atNanos();
         for (ActiveMove move : moves) {
             if (!move.process.finished()) {
-                next = Math.min(next, move.process.nextNanos());
+                next = Math.min(next, Math.min(move.process.nextNanos(), breakdown.deadline(move)));
             }
         }
         return next;
@@ -146,6 +161,9 @@ final class Simulation {
         for (ActiveMove move : List.copyOf(moves)) {
             if (!move.process.finished() && move.process.nextNanos() <= at) {
                 MoveEvents.handle(this, move, move.process.advance(at));
+            }
+            if (breakdown.deadline(move) <= at) {
+                breakdown.streamLost(move);
             }
         }
         while (!queue.isEmpty() && queue.element().atNanos() == at) {
@@ -159,6 +177,7 @@ final class Simulation {
         switch (work) {
             case Work.Act(Action action) -> desk.perform(action);
             case Work.Push(skyferry.dataplane.Push push, int cause) -> network.push(this, push, cause);
+            case Work.Boot(String vm, int cause) -> breakdown.booted(vm, cause);
             case Work.Announce(String vm, String host, int frame, int cause) ->
                 network.announce(this, vm, host, frame, cause);
         }
@@ -167,6 +186,7 @@ final class Simulation {
     /** Brings verdict and probes up to date with what changed at this instant. */
     private void settle(long at) {
         chronicle.fabric.set(at, world.fabric());
+        chronicle.hostsDown.set(at, world.hostsDown());
         network.settle(this);
         probes.look(this, at);
     }
@@ -195,6 +215,7 @@ final class Simulation {
                 move.share = rates[i];
                 move.process.share(now, rates[i]);
             }
+            breakdown.watch(move);
         }
         int next = sending.size();
         for (Flows.Track track : traffic.values()) {

@@ -24,7 +24,7 @@ final class Situations {
                         simulation.scenario.host(from),
                         simulation.scenario.host(action.to()),
                         simulation.world.freeRam(action.to(), simulation.moves),
-                        true,
+                        simulation.world.up(action.to()),
                         moving,
                         path,
                         Set.copyOf(simulation.world.machinesOn(action.to())),

@@ -38,14 +38,42 @@ public record WorldAt(
             List<String> incoming,
             List<String> vfOwners) {}
 
-    /** @param host where it runs, or where it stood when it was paused */
-    public record VmAt(String id, String host, State state) {}
+    /**
+     * A machine.
+     *
+     * @param host where it runs, or where it stood when it was paused or went down
+     * @param boots how often it was booted, the boot before the scenario included
+     */
+    public record VmAt(String id, String host, State state, int boots) {
+        /** A machine that runs since before the scenario. */
+        public VmAt(String id, String host, State state) {
+            this(id, host, state, 1);
+        }
+
+        /** The same machine at another host or in another state. */
+        public VmAt with(String otherHost, State otherState) {
+            return new VmAt(id, otherHost, otherState, boots);
+        }
+
+        /** The same machine booted anew. */
+        public VmAt booted() {
+            return new VmAt(id, host, State.RUNNING, boots + 1);
+        }
+
+        /** Whether its memory is gone, so that only a restart brings it back. */
+        public boolean dead() {
+            return state == State.DOWN || state == State.LOST;
+        }
+    }
 
     /** What a machine does. */
     public enum State {
         RUNNING,
         PAUSED,
-        DOWN
+        /** Its host lost power, or it is booting. */
+        DOWN,
+        /** A move broke after the switch to post-copy: no host has all of its memory. */
+        LOST
     }
 
     /** The part of a move that is going on. */

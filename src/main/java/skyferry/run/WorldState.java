@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import skyferry.fabric.Routes;
 import skyferry.model.Fabric;
 import skyferry.model.Link;
@@ -17,7 +19,9 @@ final class WorldState {
     private final Scenario scenario;
     private final Map<String, WorldAt.VmAt> vms = new LinkedHashMap<>();
     private final Map<String, List<Phases.Step>> loads = new TreeMap<>();
-    private final Map<String, Link> cut = new TreeMap<>();
+    private final Map<String, Link> cables = new LinkedHashMap<>();
+    private final Set<String> cut = new TreeSet<>();
+    private final Set<String> hostsDown = new TreeSet<>();
     private Fabric fabric;
     private Routes routes;
 
@@ -25,6 +29,7 @@ final class WorldState {
         this.scenario = scenario;
         fabric = scenario.fabric();
         routes = new Routes(fabric);
+        fabric.links().forEach(link -> cables.put(link.id(), link));
         for (Vm vm : scenario.vms().values()) {
             vms.put(vm.id(), new WorldAt.VmAt(vm.id(), vm.host(), WorldAt.State.RUNNING));
         }
@@ -34,7 +39,9 @@ final class WorldState {
         scenario = other.scenario;
         vms.putAll(other.vms);
         loads.putAll(other.loads);
-        cut.putAll(other.cut);
+        cables.putAll(other.cables);
+        cut.addAll(other.cut);
+        hostsDown.addAll(other.hostsDown);
         fabric = other.fabric;
         routes = other.routes;
     }
@@ -74,35 +81,73 @@ final class WorldState {
         loads.put(vm, List.copyOf(changes));
     }
 
-    void fabric(Fabric changed) {
-        fabric = changed;
-        routes = new Routes(changed);
-    }
-
-    /** Takes a cable away; false if it is not there. */
-    boolean cut(String linkId) {
+    /** Changes the speed of a cable; false if there is no such cable or it is cut. */
+    boolean rate(String linkId, double bytesPerSecond) {
         Link link = fabric.link(linkId).orElse(null);
         if (link == null) {
             return false;
         }
-        cut.put(linkId, link);
-        fabric(fabric.without(linkId));
+        Link changed = link.withRate(bytesPerSecond);
+        cables.put(linkId, changed);
+        fabric = fabric.with(changed);
+        routes = new Routes(fabric);
+        return true;
+    }
+
+    /** Takes a cable away; false if it is not there. */
+    boolean cut(String linkId) {
+        if (!cables.containsKey(linkId) || !cut.add(linkId)) {
+            return false;
+        }
+        rewire();
         return true;
     }
 
     /** Puts a cable back that was cut; false if none was. The scenario's order of links is kept. */
     boolean restore(String linkId) {
-        if (cut.remove(linkId) == null) {
+        if (!cut.remove(linkId)) {
             return false;
         }
+        rewire();
+        return true;
+    }
+
+    /** Takes power from a host; false if it has none. */
+    boolean powerOff(String host) {
+        if (!hostsDown.add(host)) {
+            return false;
+        }
+        rewire();
+        return true;
+    }
+
+    /** Gives a host its power back; false if it has it. */
+    boolean powerOn(String host) {
+        if (!hostsDown.remove(host)) {
+            return false;
+        }
+        rewire();
+        return true;
+    }
+
+    boolean up(String host) {
+        return !hostsDown.contains(host);
+    }
+
+    Set<String> hostsDown() {
+        return Set.copyOf(hostsDown);
+    }
+
+    /** A cable is there if it is not cut and has power at both ends. */
+    private void rewire() {
         List<Link> links = new ArrayList<>();
-        for (Link link : scenario.fabric().links()) {
-            if (!cut.containsKey(link.id())) {
-                links.add(fabric.link(link.id()).orElse(link));
+        for (Link link : cables.values()) {
+            if (!cut.contains(link.id()) && up(link.a()) && up(link.b())) {
+                links.add(link);
             }
         }
-        fabric(Fabric.of(scenario.fabric().nodes(), links));
-        return true;
+        fabric = Fabric.of(scenario.fabric().nodes(), links);
+        routes = new Routes(fabric);
     }
 
     /** Names of the machines that stand on a host. */

@@ -77,7 +77,7 @@ final class FaultSection {
             case SMALL_MTU -> List.of(LinkEnds.OPTIONAL, MTU);
             case LINK_DOWN -> List.of(LinkEnds.OPTIONAL);
             case SITE_DOWN -> List.of(SITE);
-            case LOST_RARP, CONTROLLER_DOWN -> NONE;
+            case LOST_RARP, CONTROLLER_DOWN, STORAGE_DOWN -> NONE;
         };
     }
 
@@ -87,7 +87,7 @@ final class FaultSection {
             case WRONG_VNI -> List.of(VNI);
             case UNCHECKED_VNI -> List.of(NETWORK);
             case REUSED_TAG, DUPLICATE_MAC -> List.of(WITH);
-            case GROUP_NOT_FOLLOWED, GROUP_FAIL_OPEN -> List.of(HOST);
+            case GROUP_NOT_FOLLOWED, GROUP_FAIL_OPEN, STORAGE_DOWN -> List.of(HOST);
             case WRONG_VTEP -> List.of(VTEP);
             case STALE_ARP -> List.of(MAC);
             case VF_LEAK -> List.of(VLAN);

@@ -3,6 +3,7 @@ package skyferry.scenario.section;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import skyferry.model.MigrationOptions;
 import skyferry.scenario.shape.Dimension;
 import skyferry.scenario.shape.Fields;
@@ -28,6 +29,10 @@ final class StreamKeys {
     private static final Key<Boolean> ZERO_PAGES =
             Key.optional("zero_page_detection", Truth.VALUE, "Whether pages never written go as a mark; true.");
     private static final Key<Boolean> TLS = Key.optional("tls", Truth.VALUE, "Whether the stream is encrypted.");
+    private static final Key<Long> TIMEOUT = Key.optional(
+            "stream_timeout",
+            Quantity.between(Dimension.TIME, "1 ms", "24 h").whole(),
+            "How long a stream without a way through the network stands still before it breaks; as the lens says.");
     private static final Key<Boolean> XBZRLE =
             Key.optional("xbzrle", Truth.VALUE, "Whether changed pages go as differences.");
     private static final Key<Long> XBZRLE_CACHE = Key.optional(
@@ -50,6 +55,7 @@ final class StreamKeys {
             DOWNTIME_LIMIT,
             ZERO_PAGES,
             TLS,
+            TIMEOUT,
             XBZRLE,
             XBZRLE_CACHE,
             MULTIFD,
@@ -64,7 +70,8 @@ final class StreamKeys {
                 bandwidth(fields.find(MAX_BANDWIDTH), base.maxBandwidthBytesPerSecond()),
                 fields.or(DOWNTIME_LIMIT, base.downtimeLimitNanos()),
                 fields.or(ZERO_PAGES, base.zeroPageDetection()),
-                fields.or(TLS, base.tls()));
+                fields.or(TLS, base.tls()),
+                fields.find(TIMEOUT).map(OptionalLong::of).orElse(base.timeoutNanos()));
     }
 
     static MigrationOptions.Delta delta(MigrationOptions.Delta base, Fields fields) {

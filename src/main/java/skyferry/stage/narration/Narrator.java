@@ -60,6 +60,16 @@ public final class Narrator {
             case FAULT_INJECTED, FAULT_CLEARED -> new Object[] {subject, event.argument("kind")};
             case ISOLATION_BROKEN ->
                 new Object[] {event.argument("from"), event.argument("to"), integer(event, "pairs")};
+            case HOST_FAILED, HOST_BACK, POSTCOPY_RECOVERED -> new Object[] {subject};
+            case GUEST_DOWN -> new Object[] {subject, event.argument("host")};
+            case GUEST_LOST -> new Object[] {subject, event.argument("host"), reason(event)};
+            case STREAM_STALLED -> new Object[] {subject, time(event, "limit")};
+            case POSTCOPY_PAUSED -> new Object[] {subject, reason(event)};
+            case RESTART_ASKED -> new Object[] {subject, event.argument("host"), time(event, "boot")};
+            case GUEST_BOOTED -> new Object[] {subject, event.argument("host"), event.argument("boots")};
+            case CONTROLLER_BACK -> new Object[] {integer(event, "pushes")};
+            case THROTTLE_SET -> new Object[] {subject, event.argument("percent")};
+            case SELF_CHECK_FAILED -> new Object[] {subject, event.argument("check"), event.argument("found")};
             case PROBE_SILENT -> new Object[] {event.argument("from"), event.argument("to")};
             case PROBE_ANSWERED -> new Object[] {event.argument("from"), event.argument("to"), time(event, "gap")};
         };
