@@ -7,7 +7,8 @@ import java.util.OptionalLong;
 
 /**
  * What a move may and shall do: QEMU's migration parameters and capabilities by their names (QEMU 8.1 and 9.1,
- * {@code qapi/migration.json}), and what storage, checkpoints and containers need besides. Grouped by what they are about.
+ * {@code qapi/migration.json}), and what storage, checkpoints and containers need besides. Grouped by what they are about;
+ * {@code rules} are those of the lens.
  */
 public record MigrationOptions(
         Stream stream,
@@ -19,7 +20,8 @@ public record MigrationOptions(
         Devices devices,
         Storage storage,
         Checkpoints checkpoints,
-        Containers containers) {
+        Containers containers,
+        LensRules rules) {
 
     /**
      * The stream and its stop rule.
@@ -155,7 +157,11 @@ public record MigrationOptions(
             boolean preempt,
             Prepaging prepaging,
             OptionalInt afterRounds,
-            OptionalLong afterNanos) {}
+            OptionalLong afterNanos) {
+        public Postcopy withAllowed(boolean on) {
+            return new Postcopy(on, maxBandwidthBytesPerSecond, preempt, prepaging, afterRounds, afterNanos);
+        }
+    }
 
     /** Which pages are pushed before the guest asks for them. */
     public enum Prepaging {
@@ -226,56 +232,62 @@ public record MigrationOptions(
             new Devices(false),
             new Storage(CopyMode.BACKGROUND, OptionalDouble.empty()),
             new Checkpoints(200_000_000L),
-            new Containers(0, 30_000_000_000L, true));
+            new Containers(0, 30_000_000_000L, true),
+            new LensRules.Qemu());
 
     public MigrationOptions with(Stream other) {
         return new MigrationOptions(
-                other, throttle, delta, channels, postcopy, guest, devices, storage, checkpoints, containers);
+                other, throttle, delta, channels, postcopy, guest, devices, storage, checkpoints, containers, rules);
     }
 
     public MigrationOptions with(Throttle other) {
         return new MigrationOptions(
-                stream, other, delta, channels, postcopy, guest, devices, storage, checkpoints, containers);
+                stream, other, delta, channels, postcopy, guest, devices, storage, checkpoints, containers, rules);
     }
 
     public MigrationOptions with(Delta other) {
         return new MigrationOptions(
-                stream, throttle, other, channels, postcopy, guest, devices, storage, checkpoints, containers);
+                stream, throttle, other, channels, postcopy, guest, devices, storage, checkpoints, containers, rules);
     }
 
     public MigrationOptions with(Channels other) {
         return new MigrationOptions(
-                stream, throttle, delta, other, postcopy, guest, devices, storage, checkpoints, containers);
+                stream, throttle, delta, other, postcopy, guest, devices, storage, checkpoints, containers, rules);
     }
 
     public MigrationOptions with(Postcopy other) {
         return new MigrationOptions(
-                stream, throttle, delta, channels, other, guest, devices, storage, checkpoints, containers);
+                stream, throttle, delta, channels, other, guest, devices, storage, checkpoints, containers, rules);
     }
 
     public MigrationOptions with(Guest other) {
         return new MigrationOptions(
-                stream, throttle, delta, channels, postcopy, other, devices, storage, checkpoints, containers);
+                stream, throttle, delta, channels, postcopy, other, devices, storage, checkpoints, containers, rules);
     }
 
     public MigrationOptions with(Devices other) {
         return new MigrationOptions(
-                stream, throttle, delta, channels, postcopy, guest, other, storage, checkpoints, containers);
+                stream, throttle, delta, channels, postcopy, guest, other, storage, checkpoints, containers, rules);
     }
 
     public MigrationOptions with(Storage other) {
         return new MigrationOptions(
-                stream, throttle, delta, channels, postcopy, guest, devices, other, checkpoints, containers);
+                stream, throttle, delta, channels, postcopy, guest, devices, other, checkpoints, containers, rules);
     }
 
     public MigrationOptions with(Checkpoints other) {
         return new MigrationOptions(
-                stream, throttle, delta, channels, postcopy, guest, devices, storage, other, containers);
+                stream, throttle, delta, channels, postcopy, guest, devices, storage, other, containers, rules);
     }
 
     public MigrationOptions with(Containers other) {
         return new MigrationOptions(
-                stream, throttle, delta, channels, postcopy, guest, devices, storage, checkpoints, other);
+                stream, throttle, delta, channels, postcopy, guest, devices, storage, checkpoints, other, rules);
+    }
+
+    public MigrationOptions with(LensRules other) {
+        return new MigrationOptions(
+                stream, throttle, delta, channels, postcopy, guest, devices, storage, checkpoints, containers, other);
     }
 
     /** {@code downtime-limit}, nanoseconds. */

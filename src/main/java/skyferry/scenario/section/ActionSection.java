@@ -103,7 +103,7 @@ public final class ActionSection {
                         fields.get(ActionKeys.TO),
                         fields.or(ActionKeys.TECHNIQUE, Technique.PRECOPY),
                         MigrationSection.any(fields)
-                                ? Optional.of(MigrationSection.over(migration, fields))
+                                ? Optional.of(MigrationSection.over(migration, fields, in))
                                 : Optional.empty()));
             case CANCEL -> Optional.of(new Action.Cancel(at, fields.get(ActionKeys.VM)));
             case SET_LINK_RATE -> link(fields).map(id -> new Action.SetLinkRate(at, id, fields.get(ActionKeys.RATE)));
@@ -111,7 +111,7 @@ public final class ActionSection {
                 Optional.of(new Action.SetPauseLimit(at, fields.get(ActionKeys.VM), fields.get(ActionKeys.LIMIT)));
             case SET_OPTION ->
                 Optional.of(
-                        new Action.SetOption(at, fields.get(ActionKeys.VM), MigrationSection.over(migration, fields)));
+                        new Action.SetOption(at, fields.get(ActionKeys.VM), MigrationSection.over(migration, fields, in)));
             case SET_LOAD ->
                 Optional.of(new Action.SetLoad(at, fields.get(ActionKeys.VM), fields.get(ActionKeys.SCALE)));
             case CUT_LINK -> link(fields).map(id -> new Action.CutLink(at, id));

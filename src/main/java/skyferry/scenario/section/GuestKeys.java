@@ -14,7 +14,7 @@ final class GuestKeys {
     private static final Type<Integer> PERCENT = Quantity.between(Dimension.SHARE, "1 %", "99 %")
             .map(share -> share.movePointRight(2).intValue());
 
-    private static final Key<Boolean> AUTO_CONVERGE =
+    static final Key<Boolean> AUTO_CONVERGE =
             Key.optional("auto_converge", Truth.VALUE, "Whether the guest is slowed when it writes too fast.");
     private static final Key<Integer> TRIGGER = Key.optional(
             "throttle_trigger_threshold", PERCENT, "Dirtied share of what was sent that counts as too fast; 50 %.");

@@ -60,7 +60,7 @@ public final class ScenarioBuilder {
         Lens lens = file.or(FileKeys.LENS, Lens.QEMU);
         MigrationOptions defaults = MigrationSection.defaults(lens);
         MigrationOptions migration = file.find(FileKeys.MIGRATION)
-                .map(options -> MigrationSection.over(defaults, options))
+                .map(options -> MigrationSection.over(defaults, options, in))
                 .orElse(defaults);
         ActionSection actions = new ActionSection(migration, sections.fabric(), in);
         List<Action> own = actions.actions(file.or(FileKeys.ACTIONS, List.of()));

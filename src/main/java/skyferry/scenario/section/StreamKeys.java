@@ -20,9 +20,9 @@ final class StreamKeys {
     static final Type<Optional<Double>> BANDWIDTH = new OrWord<>(
             "none", Quantity.between(Dimension.RATE, "1 KiB/s", "10000 GiB/s").real());
 
-    private static final Key<Optional<Double>> MAX_BANDWIDTH =
+    static final Key<Optional<Double>> MAX_BANDWIDTH =
             Key.optional("max_bandwidth", BANDWIDTH, "Most that the stream takes; 128 MiB/s if not given.");
-    private static final Key<Long> DOWNTIME_LIMIT = Key.optional(
+    static final Key<Long> DOWNTIME_LIMIT = Key.optional(
             "downtime_limit",
             Quantity.between(Dimension.TIME, "0 ms", "2000 s").whole(),
             "Bound on the predicted pause; 300 ms if not given.");
@@ -43,7 +43,7 @@ final class StreamKeys {
             Key.optional("multifd", Truth.VALUE, "Whether pages go over several connections.");
     private static final Key<Integer> CHANNELS =
             Key.optional("multifd_channels", Whole.between(1, 255), "How many; 2.");
-    private static final Key<MigrationOptions.Compression> COMPRESSION = Key.optional(
+    static final Key<MigrationOptions.Compression> COMPRESSION = Key.optional(
             "multifd_compression",
             Words.of(MigrationOptions.Compression.class),
             "What they are compressed with; none.");

@@ -15,7 +15,7 @@ import skyferry.scenario.shape.Words;
 
 /** The options of a move that belong to one technique: post-copy, device hand-over, disks, checkpoints, containers. */
 final class TechniqueKeys {
-    private static final Key<Boolean> POSTCOPY =
+    static final Key<Boolean> POSTCOPY =
             Key.optional("postcopy_ram", Truth.VALUE, "Whether a switch to post-copy is allowed.");
     private static final Key<Optional<Double>> POSTCOPY_BANDWIDTH =
             Key.optional("max_postcopy_bandwidth", StreamKeys.BANDWIDTH, "Most that the stream takes after it; none.");

@@ -37,6 +37,7 @@ public enum Problem {
     NOT_WHOLE("E215"),
     BAD_PORTS("E216"),
     EXCLUSIVE_KEYS("E217"),
+    FOREIGN_KEY("E218"),
 
     UNKNOWN_PARAMETER("E221"),
     BAD_EXPRESSION("E222"),
