@@ -67,7 +67,9 @@ final class RecordedGuest {
                 guest.catchUp() ? MemorySpec.Pacing.EXTERNAL : MemorySpec.Pacing.CPU,
                 TIMER_TICK_NANOS,
                 MemorySpec.DirtyLogClear.AT_SYNC,
-                guest.writeBytes());
+                guest.writeBytes(),
+                0,
+                0.35);
     }
 
     private static PageClass idle(long from, long until, double zeroShare) {

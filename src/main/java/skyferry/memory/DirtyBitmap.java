@@ -39,7 +39,7 @@ public final class DirtyBitmap {
         share = new double[start.length - 1];
         for (int i = 0; i < layout.size(); i++) {
             for (long at = layout.start(i); at < layout.end(i); at = nextBorder(i, at)) {
-                add(at, i, 1, true);
+                add(at, i, layout.hinted(i) ? 0 : 1, true);
             }
         }
         start[size] = layout.end();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import skyferry.model.MemorySpec;
+import skyferry.model.MigrationOptions;
 import skyferry.model.PageClass;
 import skyferry.model.Vm;
 
@@ -27,6 +28,7 @@ public final class Layout {
     private final double[] zeroShare;
     private final double[] sweepStart;
     private final int[] owner;
+    private final boolean[] hinted;
     private final int classes;
 
     private Layout(List<Region> regions, long end, int classes) {
@@ -36,6 +38,7 @@ public final class Layout {
         zeroShare = new double[n];
         sweepStart = new double[n];
         owner = new int[n];
+        hinted = new boolean[n];
         for (int i = 0; i < n; i++) {
             Region region = regions.get(i);
             first[i] = region.firstPage * PAGE;
@@ -43,6 +46,7 @@ public final class Layout {
             zeroShare[i] = region.zeroShare;
             sweepStart[i] = region.sweepStart;
             owner[i] = region.owner;
+            hinted[i] = region.hinted;
         }
         first[n] = end * PAGE;
         this.classes = classes;
@@ -50,7 +54,17 @@ public final class Layout {
 
     /** The memory of a machine. */
     public static Layout of(Vm vm) {
-        return of(vm.memory(), vm.pages(), vm.ramBytes() / MemorySpec.PAGE_BYTES);
+        return of(vm, new MigrationOptions.Guest(false, 0));
+    }
+
+    /**
+     * The memory of a machine that helps with its move. A balloon takes pages that the guest has freed, then other full and idle
+     * ones, from the end of RAM downwards: their content is given up, so that they count as never written. Hints say which pages
+     * the guest does not use: freed and never-written ones; these are not sent at all.
+     */
+    public static Layout of(Vm vm, MigrationOptions.Guest help) {
+        long ramPages = vm.ramBytes() / MemorySpec.PAGE_BYTES;
+        return of(vm.memory(), vm.pages(), ramPages, help);
     }
 
     /**
@@ -61,6 +75,10 @@ public final class Layout {
      * @throws IllegalArgumentException if classes overlap or reach beyond the end
      */
     public static Layout of(MemorySpec memory, long pages, long ramPages) {
+        return of(memory, pages, ramPages, new MigrationOptions.Guest(false, 0));
+    }
+
+    private static Layout of(MemorySpec memory, long pages, long ramPages, MigrationOptions.Guest help) {
         List<Region> placed = place(memory.classes(), pages);
         List<Region> regions = new ArrayList<>();
         long unwritten = memory.zeroBytes() / MemorySpec.PAGE_BYTES;
@@ -78,8 +96,9 @@ public final class Layout {
                 end = placed.get(i - 1).firstPage;
             }
         }
+        List<Region> helped = new GuestHelp(memory, ramPages, help).over(regions);
         List<Region> split = new ArrayList<>();
-        for (Region region : regions.reversed()) {
+        for (Region region : helped.reversed()) {
             region.split(
                     region.owner < 0
                             ? new PageClass.Pattern.Uniform()
@@ -101,7 +120,13 @@ public final class Layout {
             }
             if (part.pages() > 0) {
                 placed.add(new Region(
-                        at, part.pages(), part.writesPerSecond() / part.pages(), part.zeroShare(), Double.NaN, i));
+                        at,
+                        part.pages(),
+                        part.writesPerSecond() / part.pages(),
+                        part.zeroShare(),
+                        Double.NaN,
+                        i,
+                        false));
             }
         }
         placed.sort(Comparator.comparingLong(Region::firstPage));
@@ -115,7 +140,7 @@ public final class Layout {
 
     private static void addIdle(List<Region> regions, long from, long to, double zeroShare) {
         if (to > from) {
-            regions.add(new Region(from, to - from, 0, zeroShare, Double.NaN, -1));
+            regions.add(new Region(from, to - from, 0, zeroShare, Double.NaN, -1, false));
         }
     }
 
@@ -147,6 +172,11 @@ public final class Layout {
     /** How many page classes there are. */
     public int classes() {
         return classes;
+    }
+
+    /** Whether the guest says that it does not use region {@code i}. */
+    public boolean hinted(int i) {
+        return hinted[i];
     }
 
     /** Writes per second and page in region {@code i} at full rate. */
@@ -205,14 +235,30 @@ public final class Layout {
     }
 
     /** A run of pages written in one way; {@code sweepStart} NaN: not by a sweep. */
-    private record Region(
-            long firstPage, long pages, double writesPerPage, double zeroShare, double sweepStart, int owner) {
+    record Region(
+            long firstPage,
+            long pages,
+            double writesPerPage,
+            double zeroShare,
+            double sweepStart,
+            int owner,
+            boolean hinted) {
+
+        /** Whether it is full, idle and in nobody's class. */
+        boolean idle() {
+            return owner < 0 && zeroShare == 0;
+        }
+
+        /** A part of it, of pages that are never written or not, hinted or not. */
+        Region piece(long from, long until, double zero, boolean byHint) {
+            return new Region(firstPage + from, until - from, writesPerPage, zero, sweepStart, owner, byHint);
+        }
 
         void split(PageClass.Pattern pattern, List<Region> to) {
             switch (pattern) {
                 case PageClass.Pattern.Uniform() -> to.add(this);
                 case PageClass.Pattern.Sequential(double start) ->
-                    to.add(new Region(firstPage, pages, writesPerPage, zeroShare, start, owner));
+                    to.add(new Region(firstPage, pages, writesPerPage, zeroShare, start, owner, hinted));
                 case PageClass.Pattern.HotCold(double hotShare, double writeShare) -> {
                     long hot = Math.clamp((long) (pages * hotShare + 1e-9), Math.min(1, pages), pages);
                     part(0, hot, hot == pages ? 1 : writeShare, to);
@@ -226,7 +272,7 @@ public final class Layout {
             if (until > from) {
                 double writes = writesPerPage * pages * share;
                 to.add(new Region(
-                        firstPage + from, until - from, writes / (until - from), zeroShare, Double.NaN, owner));
+                        firstPage + from, until - from, writes / (until - from), zeroShare, Double.NaN, owner, hinted));
             }
         }
 

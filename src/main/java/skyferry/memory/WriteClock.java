@@ -74,6 +74,15 @@ public final class WriteClock {
         change(nanos);
     }
 
+    /**
+     * From {@code nanos} on a vCPU that writes is held for {@code percent} of the time it would write in (dirty-limit). The work
+     * from outside cannot make up for it, for the writes themselves are held.
+     */
+    public void limit(long nanos, int percent) {
+        throttle = 1 - percent / 100.0;
+        change(nanos);
+    }
+
     /** From {@code nanos} on the guest is paused. */
     public void stop(long nanos) {
         stopped = true;

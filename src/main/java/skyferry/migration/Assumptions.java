@@ -19,6 +19,7 @@ package skyferry.migration;
  * @param postcopyZeroPageNanos the same for a never-written page
  * @param postcopyStartNanos from the end of the hand-over to the guest running at the destination (post-copy)
  * @param faultNanos from a fault on a missing page to its arrival, when nothing is queued before it
+ * @param work what processors can do for the stream
  */
 public record Assumptions(
         long setupNanos,
@@ -36,7 +37,8 @@ public record Assumptions(
         double postcopyBytesPerSecond,
         double postcopyZeroPageNanos,
         long postcopyStartNanos,
-        long faultNanos) {
+        long faultNanos,
+        StreamWork work) {
 
     /**
      * A KVM host of today, from measured database migrations (QEMU 8.1, both QEMU processes on one host; medians of ten runs;
@@ -63,7 +65,8 @@ public record Assumptions(
             2.55e9,
             680,
             2_000_000,
-            250_000);
+            250_000,
+            StreamWork.DEFAULTS);
 
     /**
      * The laboratory of the recorded runs (QEMU 7.2 under TCG, source and destination on one small machine), from trace points
@@ -87,7 +90,8 @@ public record Assumptions(
             476.0 * (1 << 20),
             650,
             7_000_000,
-            250_000);
+            250_000,
+            StreamWork.DEFAULTS.onOneMachine(1400.0 * (1 << 20)));
 
     /** Refuses windows shorter than QEMU's 100 ms, and lots of no page. */
     public Assumptions {

@@ -22,6 +22,7 @@ final class DeltaCache implements Pricing {
     private final double share;
     private final double deltaBytes;
     private final double deltaNanos;
+    private final double encryptNanos;
     private final int lot;
     private final double[] cached;
     private final double[] fresh;
@@ -35,8 +36,9 @@ final class DeltaCache implements Pricing {
      *
      * @param cacheBytes its size
      * @param changedBytes what one write changes in a page
+     * @param encryptNanos work for one byte on the wire, nanoseconds
      */
-    DeltaCache(Layout layout, long cacheBytes, int changedBytes, Assumptions machine) {
+    DeltaCache(Layout layout, long cacheBytes, int changedBytes, Assumptions machine, double encryptNanos) {
         this.layout = layout;
         double written = 0;
         for (int i = 0; i < layout.size(); i++) {
@@ -45,6 +47,7 @@ final class DeltaCache implements Pricing {
         share = Math.min(1, cacheBytes / 4096.0 / Math.max(1, written));
         deltaBytes = DELTA_HEADER_BYTES + changedBytes;
         deltaNanos = machine.deltaNanos();
+        this.encryptNanos = encryptNanos;
         lot = machine.pagesCountedTogether();
         cell = Math.max(SMALLEST_CELL_PAGES, (long) written / CELLS) * Layout.PAGE;
         firstCell = new int[layout.size() + 1];
@@ -66,6 +69,7 @@ final class DeltaCache implements Pricing {
         share = other.share;
         deltaBytes = other.deltaBytes;
         deltaNanos = other.deltaNanos;
+        encryptNanos = other.encryptNanos;
         lot = other.lot;
         cached = other.cached.clone();
         fresh = other.fresh.clone();
@@ -94,6 +98,16 @@ final class DeltaCache implements Pricing {
     @Override
     public double nanos(int segment) {
         return deltaNanos;
+    }
+
+    @Override
+    public double work(int segment) {
+        return bytes(segment) * encryptNanos;
+    }
+
+    @Override
+    public double freshWork() {
+        return freshBytes() * encryptNanos;
     }
 
     @Override

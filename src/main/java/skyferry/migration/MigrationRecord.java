@@ -26,6 +26,7 @@ import skyferry.model.Technique;
  * @param dirtyPagesPerSecond as QEMU reports it (distinct pages newly dirty, updated at syncs)
  * @param expectedDowntimeNanos as QEMU reports it
  * @param throttlePercent share of its time that the guest is made to sleep
+ * @param guest what the guest notices
  */
 public record MigrationRecord(
         int number,
@@ -61,6 +62,7 @@ public record MigrationRecord(
         Curve dirtyPagesPerSecond,
         Curve expectedDowntimeNanos,
         Curve throttlePercent,
+        GuestView guest,
         PageHistory pages) {
 
     public MigrationRecord {

@@ -49,6 +49,10 @@ final class MoveLog {
         judgements.add(new Judgement(nanos, dirtyPagesPerSecond, throttlePercent));
     }
 
+    List<Judgement> judgements() {
+        return List.copyOf(judgements);
+    }
+
     /** QEMU's dirty-sync-count. */
     int syncCount() {
         return syncs.size();

@@ -33,7 +33,9 @@ final class PageStream {
         machine = spec.machine();
         queue = new SendQueue(layout, spec.options().stream().zeroPageDetection());
         trail = new Trail();
-        sender = new Sender(machine, spec.stepping(), queue, clock, trail);
+        double pace = machine.work()
+                .pace(machine.memoryBytesPerSecond(), spec.options().channels());
+        sender = new Sender(machine, pace / 1e9, spec.stepping(), queue, clock, trail);
         bitmap = full(0);
         fill();
         state.left = queue.amount(0);
@@ -128,6 +130,11 @@ final class PageStream {
         return newly;
     }
 
+    /** How fast bytes leave when nothing holds them back, bytes per second. */
+    double paceBytesPerSecond() {
+        return sender.pace() * 1e9;
+    }
+
     DirtyBitmap.Snapshot snapshot() {
         return bitmap.snapshot();
     }
@@ -191,7 +198,9 @@ final class PageStream {
         double free = buffered ? state.bufferFree : 0;
         double held = buffered ? Math.max(0, machine.socketBufferBytes() - free) : 0;
         double bytes = sender.restOnWire(state) + moreBytes;
-        return new LastStretch(nanos, bytes, free, held, sender.pace());
+        double work = sender.restWork(state);
+        double pace = work > 0 ? Math.min(sender.pace(), bytes / work) : sender.pace();
+        return new LastStretch(nanos, bytes, free, held, pace);
     }
 
     /** Draws a point of the last stretch: the share of it that is not in the socket yet. */

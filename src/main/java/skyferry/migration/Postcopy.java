@@ -18,6 +18,7 @@ final class Postcopy implements Ending {
     private final WriteClock clock;
     private final MoveLog log;
     private final Times times;
+    private final MigrationOptions.Postcopy options;
     private final double limit;
     private LastStretch last = LastStretch.NONE;
     private Stage stage = Stage.HAND_OVER;
@@ -45,6 +46,7 @@ final class Postcopy implements Ending {
         this.clock = clock;
         this.log = log;
         this.times = times;
+        this.options = options.postcopy();
         double rate = options.postcopy().maxBandwidthBytesPerSecond().orElse(0);
         limit = rate > 0 ? rate : Double.POSITIVE_INFINITY;
         long forget = Math.round(stream.rangesSentBefore() * spec.machine().discardNanos());
@@ -57,6 +59,7 @@ final class Postcopy implements Ending {
         this.clock = clock;
         this.log = log;
         this.times = times;
+        options = other.options;
         limit = other.limit;
         last = other.last.copy();
         stage = other.stage;
@@ -141,7 +144,10 @@ final class Postcopy implements Ending {
                 stream.end(now, last);
                 times.end = now;
                 log.endRound(now, stream.sentBytes(), 0, 0);
-                times.postcopyFaults = faults(now);
+                PageFaults.Asked asked = faults(now);
+                times.postcopyFaults = asked.count();
+                times.faults = asked.faults();
+                times.waiting = asked.waiting();
                 happened.add(new Happening.StreamEnded());
                 stage = Stage.DONE;
             }
@@ -149,13 +155,21 @@ final class Postcopy implements Ending {
         }
     }
 
-    private double faults(long now) {
+    private PageFaults.Asked faults(long now) {
         long paused = times.paused.orElse(now);
         double pace = (clock.at(paused) - clock.at(paused - PACE_NANOS)) * 1e9 / PACE_NANOS;
         double answering = Math.min(1, limit / spec.machine().postcopyBytesPerSecond());
         PageStream.Tally tally = stream.tally(now, true, false);
-        return new PageFaults(Math.max(1, spec.vm().vcpus()), spec.machine().faultNanos() / 1e9, answering)
-                .count(log.syncs().getLast().pages(), tally.trail().left(tally.pieces()), pace, startNanos(), now);
+        return new PageFaults(Math.max(1, spec.vm().vcpus()), faultSeconds(), answering, options.prepaging())
+                .between(log.syncs().getLast().pages(), tally.trail().left(tally.pieces()), pace, startNanos(), now);
+    }
+
+    /** From a fault to its page: without a connection of its own it waits behind what the socket holds already. */
+    private double faultSeconds() {
+        double alone = spec.machine().faultNanos() / 1e9;
+        double line = stream.line() * 1e9;
+        boolean queues = !options.preempt() && line > 0 && line < spec.machine().postcopyBytesPerSecond();
+        return queues ? alone + spec.machine().socketBufferBytes() / line : alone;
     }
 
     @Override

@@ -43,15 +43,24 @@ final class QemuMove implements Move {
         this.spec = spec;
         pausedFirst = spec.technique() == Technique.STOP_COPY || spec.technique() == Technique.COLD;
         clock = new WriteClock(spec.vm().memory(), spec.initialLoadScale());
-        Layout layout = Layout.of(spec.vm());
+        Layout layout = Layout.of(spec.vm(), spec.options().guest());
         stream = new PageStream(spec, layout, Pricing.of(spec, layout), clock);
         log = new MoveLog();
-        judge = new AutoConverge();
+        judge = new AutoConverge(spec.vm().vcpus());
         times = new Times();
         options = spec.options();
         stage = pausedFirst ? Stage.BEGIN : Stage.SET_UP;
-        stageNanos = spec.startNanos() + (pausedFirst ? 0 : spec.machine().setupNanos());
+        stageNanos = spec.startNanos()
+                + inflating()
+                + (pausedFirst ? 0 : spec.machine().setupNanos());
         seen = spec.startNanos();
+    }
+
+    /** Time that the balloon takes before the move. */
+    private long inflating() {
+        return Math.round(spec.options().guest().balloonBytes()
+                * 1e9
+                / spec.machine().work().balloonBytesPerSecond());
     }
 
     private QemuMove(QemuMove other) {
@@ -105,7 +114,7 @@ final class QemuMove implements Move {
         seen = nowNanos;
         double demand = demandBytesPerSecond();
         boolean limitHolds = Double.isFinite(demand) && StrictMath.abs(bytesPerSecond - demand) <= 1e-9 * demand;
-        boolean memoryHolds = bytesPerSecond >= spec.machine().memoryBytesPerSecond();
+        boolean memoryHolds = bytesPerSecond >= stream.paceBytesPerSecond();
         double line = limitHolds || memoryHolds ? Double.POSITIVE_INFINITY : bytesPerSecond / 1e9;
         if (line != stream.line()) {
             settle(nowNanos);
@@ -214,6 +223,10 @@ final class QemuMove implements Move {
         happened.add(new Happening.RoundStarted(1, stream.leftBytes()));
         if (spec.technique() == Technique.POSTCOPY) {
             startPostcopy(now);
+        } else if (spec.technique() == Technique.HYBRID
+                && options.postcopy().afterNanos().isPresent()) {
+            startPostcopy(Math.max(
+                    now, spec.startNanos() + options.postcopy().afterNanos().getAsLong()));
         }
     }
 
@@ -235,7 +248,7 @@ final class QemuMove implements Move {
             if (small) {
                 happened.add(new Happening.RoundStarted(log.syncCount(), left));
             }
-            if (spec.technique() == Technique.HYBRID) {
+            if (isHybridRoundOver()) {
                 startPostcopy(now);
             }
             return;
@@ -256,6 +269,13 @@ final class QemuMove implements Move {
         stage = Stage.ENDING;
     }
 
+    /** A hybrid move switches after its rounds; where a time is given, by that alone. Round 1 ends with the second sync. */
+    private boolean isHybridRoundOver() {
+        return spec.technique() == Technique.HYBRID
+                && options.postcopy().afterNanos().isEmpty()
+                && log.syncCount() > options.postcopy().afterRounds().orElse(1);
+    }
+
     private void sync(long now, List<Happening> happened) {
         double left = stream.leftBytes();
         double newly = stream.sync();
@@ -265,7 +285,11 @@ final class QemuMove implements Move {
         if (judge.sync(now, newly, stream.sentBytes(), options)) {
             log.judged(now, judge.dirtyPagesPerSecond(), judge.percent());
             if (judge.percent() != before) {
-                clock.throttle(now, judge.percent());
+                if (options.throttle().dirtyLimit()) {
+                    clock.limit(now, judge.percent());
+                } else {
+                    clock.throttle(now, judge.percent());
+                }
                 happened.add(new Happening.Throttled(judge.percent()));
             }
         }

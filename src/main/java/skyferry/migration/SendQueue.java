@@ -17,6 +17,7 @@ final class SendQueue {
     private boolean[] fresh = {};
     private double[] bytes = {};
     private double[] nanos = {};
+    private double[] work = {};
     private double[] whole = {};
     private int lastWritten;
     private int pagesPerLot = 1;
@@ -37,6 +38,7 @@ final class SendQueue {
         copy.fresh = fresh.clone();
         copy.bytes = bytes.clone();
         copy.nanos = nanos.clone();
+        copy.work = work.clone();
         copy.whole = whole.clone();
         copy.lastWritten = lastWritten;
         copy.pagesPerLot = pagesPerLot;
@@ -59,6 +61,7 @@ final class SendQueue {
             fresh[i] = bitmap.fresh(s);
             bytes[i] = fresh[i] ? pricing.freshBytes() : pricing.bytes(s);
             nanos[i] = fresh[i] ? 0 : pricing.nanos(s);
+            work[i] = fresh[i] ? pricing.freshWork() : pricing.work(s);
             whole[i] = fresh[i] ? 1 : pricing.whole(s);
             if (amount[i] > 0 && layout.writesPerPage(region[i]) > 0) {
                 lastWritten = i;
@@ -79,6 +82,7 @@ final class SendQueue {
         fresh = new boolean[capacity];
         bytes = new double[capacity];
         nanos = new double[capacity];
+        work = new double[capacity];
         whole = new double[capacity];
     }
 
@@ -129,6 +133,11 @@ final class SendQueue {
     /** Time that a page of place {@code i} costs besides its bytes. */
     double nanosPerPage(int i, double zero, double zeroNanos) {
         return zero * zeroNanos + (1 - zero) * nanos[i];
+    }
+
+    /** Work of processors for a page of place {@code i} while bytes are on their way, nanoseconds. */
+    double workPerPage(int i, double zero) {
+        return (1 - zero) * work[i];
     }
 
     /** Share of the written pages of place {@code i} that is sent whole. */

@@ -38,18 +38,24 @@ final class Sender {
     private double windowLimit = Double.POSITIVE_INFINITY;
     private double downtimeLimitMillis;
 
-    Sender(Assumptions machine, Stepping stepping, SendQueue queue, WriteClock clock, Trail trail) {
+    Sender(
+            Assumptions machine,
+            double bytesPerNano,
+            Stepping stepping,
+            SendQueue queue,
+            WriteClock clock,
+            Trail trail) {
         this.machine = machine;
         this.stepping = stepping;
         this.queue = queue;
         this.clock = clock;
         this.trail = trail;
-        pace = machine.memoryBytesPerSecond() / 1e9;
+        pace = bytesPerNano;
         zeroNanos = machine.zeroPageNanos();
     }
 
     Sender copy(SendQueue ofQueue, WriteClock ofClock, Trail ofTrail) {
-        Sender copy = new Sender(machine, stepping, ofQueue, ofClock, ofTrail);
+        Sender copy = new Sender(machine, pace, stepping, ofQueue, ofClock, ofTrail);
         copy.entered = entered.clone();
         copy.pace = pace;
         copy.zeroNanos = zeroNanos;
@@ -195,7 +201,8 @@ final class Sender {
             double pageBytes = queue.bytesPerPage(s.at, zero);
             boolean buffered = line < pace && s.bufferFree > 0;
             double speed = buffered ? pace : Math.min(line, pace);
-            double pageNanos = queue.nanosPerPage(s.at, zero, zeroNanos) + pageBytes / speed;
+            double pageNanos = queue.nanosPerPage(s.at, zero, zeroNanos)
+                    + Math.max(pageBytes / speed, queue.workPerPage(s.at, zero));
             long room = room(s, pageBytes, zero);
             long clockIn = untilClock(s, pageNanos);
             if (room <= 0 || clockIn <= 0) {
@@ -366,6 +373,17 @@ final class Sender {
             bytes += pages * queue.bytesPerPage(i, queue.zeroShare(i, seconds));
         }
         return bytes;
+    }
+
+    /** Work of processors that the rest takes, nanoseconds. */
+    double restWork(StreamState s) {
+        double nanos = 0;
+        double seconds = clock.at(s.now);
+        for (int i = s.at; i < queue.size(); i++) {
+            double pages = (double) (i == s.at ? s.left : queue.amount(i)) / Layout.PAGE;
+            nanos += pages * queue.workPerPage(i, queue.zeroShare(i, seconds));
+        }
+        return nanos;
     }
 
     /** The rest is sent, as so many bytes. */

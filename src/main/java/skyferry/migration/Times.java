@@ -2,6 +2,7 @@ package skyferry.migration;
 
 import java.util.OptionalLong;
 import skyferry.memory.WriteClock;
+import skyferry.model.Curve;
 import skyferry.model.MigrationOptions;
 
 /** When a move reached what, and the record of it. */
@@ -10,6 +11,8 @@ final class Times {
     long end = -1;
     long downtimeNanos;
     double postcopyFaults;
+    Curve faults = GuestView.NONE.faults();
+    Curve waiting = GuestView.NONE.faults();
     OptionalLong paused = OptionalLong.empty();
     OptionalLong resumed = OptionalLong.empty();
     Outcome outcome = Outcome.ACTIVE;
@@ -21,11 +24,36 @@ final class Times {
         copy.end = end;
         copy.downtimeNanos = downtimeNanos;
         copy.postcopyFaults = postcopyFaults;
+        copy.faults = faults;
+        copy.waiting = waiting;
         copy.paused = paused;
         copy.resumed = resumed;
         copy.outcome = outcome;
         copy.reason = reason;
         return copy;
+    }
+
+    /** Share of its time in which the guest runs: throttled, paused, then waiting for pages. */
+    private Curve speed(MoveSpec spec, MoveLog log, long now) {
+        Curve.Builder speed = Curve.builder().level(spec.startNanos(), 1);
+        long stopped = paused.orElse(Long.MAX_VALUE);
+        for (MoveLog.Judgement judgement : log.judgements()) {
+            if (judgement.nanos() < stopped && judgement.nanos() <= now) {
+                speed.level(judgement.nanos(), 1 - judgement.throttlePercent() / 100.0);
+            }
+        }
+        if (paused.isPresent()) {
+            speed.level(stopped, 0);
+        }
+        resumed.ifPresent(at -> {
+            speed.level(at, 1 - waiting.at(at));
+            for (int i = 0; i < waiting.segments(); i++) {
+                if (waiting.fromNanos(i) > at) {
+                    speed.level(waiting.fromNanos(i), 1 - waiting.startValue(i));
+                }
+            }
+        });
+        return speed.build();
     }
 
     /** Everything until {@code now}. */
@@ -76,6 +104,7 @@ final class Times {
                 log.dirtyRate(),
                 log.expectedDowntime(tally.trail(), tally.pieces(), options.downtimeLimitNanos()),
                 log.throttle(ended),
+                new GuestView(speed(spec, log, now), faults),
                 new PagesOverTime(stream.layout(), clock, log.syncs(), left, arrived));
     }
 }

@@ -12,6 +12,9 @@ import java.util.List;
  * @param timerTickNanos time a guest keeps per throttle sleep
  * @param dirtyLogClear from when on a write counts for the next round
  * @param changedBytes bytes that one write changes in a page (matters to delta encoding)
+ * @param freeBytes memory used once and freed: full of old data, written by nobody
+ * @param compressesTo size of a page after zlib at level 1, of its own size: 0.30 for an idle guest, 0.40 for a writer of random
+ *     numbers (QEMU, docs/multi-thread-compression.txt)
  */
 public record MemorySpec(
         long zeroBytes,
@@ -20,12 +23,14 @@ public record MemorySpec(
         Pacing pacing,
         long timerTickNanos,
         DirtyLogClear dirtyLogClear,
-        int changedBytes) {
+        int changedBytes,
+        long freeBytes,
+        double compressesTo) {
 
     public static final int PAGE_BYTES = 4096;
 
     public static final MemorySpec IDLE =
-            new MemorySpec(0, List.of(), Phases.ALWAYS, Pacing.CPU, 0, DirtyLogClear.PER_CHUNK, 64);
+            new MemorySpec(0, List.of(), Phases.ALWAYS, Pacing.CPU, 0, DirtyLogClear.PER_CHUNK, 64, 0, 0.35);
 
     public MemorySpec {
         classes = List.copyOf(classes);

@@ -3,6 +3,7 @@ package skyferry.run;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import skyferry.migration.GuestView;
 import skyferry.migration.MigrationRecord;
 import skyferry.migration.Outcome;
 import skyferry.migration.PageHistory;
@@ -66,6 +67,7 @@ final class Refusals {
                 none,
                 none,
                 none,
+                GuestView.NONE,
                 PageHistory.NONE);
         return new Refused(record, blockers);
     }

@@ -21,7 +21,7 @@ class DirtyBitmapTest {
     private static final long PAGES = 300_000;
 
     private static MemorySpec memory(MemorySpec.DirtyLogClear clear, PageClass... classes) {
-        return new MemorySpec(0, List.of(classes), Phases.ALWAYS, MemorySpec.Pacing.CPU, 0, clear, 64);
+        return new MemorySpec(0, List.of(classes), Phases.ALWAYS, MemorySpec.Pacing.CPU, 0, clear, 64, 0, 0.35);
     }
 
     private static PageClass part(long pages, double writes, PageClass.Pattern pattern) {

@@ -19,7 +19,15 @@ final class TestMoves {
 
     static MemorySpec memory(long zeroPages, MemorySpec.DirtyLogClear clear, List<PageClass> classes) {
         return new MemorySpec(
-                zeroPages * MemorySpec.PAGE_BYTES, classes, Phases.ALWAYS, MemorySpec.Pacing.CPU, 0, clear, 64);
+                zeroPages * MemorySpec.PAGE_BYTES,
+                classes,
+                Phases.ALWAYS,
+                MemorySpec.Pacing.CPU,
+                0,
+                clear,
+                64,
+                0,
+                0.35);
     }
 
     static Vm vm(String id, long ramPages, long romPages, MemorySpec memory) {

@@ -133,7 +133,9 @@ final class Worlds {
                 MemorySpec.Pacing.CPU,
                 0,
                 MemorySpec.DirtyLogClear.AT_SYNC,
-                64);
+                64,
+                0,
+                0.35);
         vms.put(
                 id,
                 new Vm(

@@ -160,7 +160,9 @@ public final class FourHosts {
                                 MemorySpec.Pacing.EXTERNAL,
                                 0,
                                 MemorySpec.DirtyLogClear.PER_CHUNK,
-                                64),
+                                64,
+                                0,
+                                0.35),
                         0.5,
                         List.of(),
                         List.of()));

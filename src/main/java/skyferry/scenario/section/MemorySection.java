@@ -62,8 +62,17 @@ final class MemorySection {
                     Quantity.between(Dimension.SIZE, "0 B", "4 KiB").whole()),
             "Bytes that one write changes in a page; 64 if not given.");
 
-    static final Struct TYPE =
-            Struct.of("memory", ZERO, CLASSES, PHASES, PACING, TIMER_TICK, DIRTY_LOG_CLEAR, CHANGED_BYTES);
+    private static final Key<Long> FREE = Key.optional(
+            "free",
+            Quantity.between(Dimension.MEMORY, "0 B", "1048576 GiB").whole(),
+            "Memory that the guest has used and freed: full of old data, written by nobody; none if not given.");
+    private static final Key<Double> COMPRESSES_TO = Key.optional(
+            "compresses_to",
+            Quantity.between(Dimension.SHARE, "1 %", "100 %").real(),
+            "What zlib makes of a page; 35 % if not given.");
+
+    static final Struct TYPE = Struct.of(
+            "memory", ZERO, CLASSES, PHASES, PACING, TIMER_TICK, DIRTY_LOG_CLEAR, CHANGED_BYTES, FREE, COMPRESSES_TO);
 
     private MemorySection() {}
 
@@ -78,7 +87,9 @@ final class MemorySection {
                 fields.or(PACING, idle.pacing()),
                 fields.or(TIMER_TICK, idle.timerTickNanos()),
                 fields.or(DIRTY_LOG_CLEAR, idle.dirtyLogClear()),
-                fields.find(CHANGED_BYTES).map(Long::intValue).orElse(idle.changedBytes()));
+                fields.find(CHANGED_BYTES).map(Long::intValue).orElse(idle.changedBytes()),
+                fields.or(FREE, idle.freeBytes()),
+                fields.or(COMPRESSES_TO, idle.compressesTo()));
     }
 
     private static Phases phases(List<Fields> written, Reading in) {
