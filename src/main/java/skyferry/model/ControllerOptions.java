@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param order hosts in the order in which they are pushed; hosts not named follow in the scenario's order
  * @param activation the frame that unblocks the port at the destination while both hosts have it (OVN {@code activation-strategy})
  * @param bothHosts peers send to source and destination during the move (OVN {@code requested-chassis} with two hosts)
+ * @param ipsec whether the tunnels between hosts are encrypted
  * @param learning no controller tells where a MAC is: bridges learn and forget; empty: the controller tells
  */
 public record ControllerOptions(
@@ -23,10 +24,11 @@ public record ControllerOptions(
         Activation activation,
         boolean bothHosts,
         Optional<Learning> learning,
-        Announce announce) {
+        Announce announce,
+        boolean ipsec) {
 
     public static final ControllerOptions DEFAULTS = new ControllerOptions(
-            20_000_000L, Map.of(), List.of(), Activation.NONE, false, Optional.empty(), Announce.QEMU_DEFAULTS);
+            20_000_000L, Map.of(), List.of(), Activation.NONE, false, Optional.empty(), Announce.QEMU_DEFAULTS, false);
 
     public ControllerOptions {
         perHostDelayNanos = Collections.unmodifiableMap(new LinkedHashMap<>(perHostDelayNanos));

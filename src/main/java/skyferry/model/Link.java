@@ -18,7 +18,8 @@ public record Link(
         long delayNanos,
         int teMetric,
         Set<String> colours,
-        double loss) {
+        double loss,
+        boolean macsec) {
     public Link {
         colours = Set.copyOf(colours);
     }
@@ -38,6 +39,6 @@ public record Link(
     }
 
     public Link withRate(double bytesPerSecond) {
-        return new Link(id, a, b, bytesPerSecond, delayNanos, teMetric, colours, loss);
+        return new Link(id, a, b, bytesPerSecond, delayNanos, teMetric, colours, loss, macsec);
     }
 }

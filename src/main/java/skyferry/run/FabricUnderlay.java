@@ -5,15 +5,26 @@ import java.util.Optional;
 import skyferry.dataplane.Underlay;
 import skyferry.fabric.Routes;
 import skyferry.model.Fault;
+import skyferry.model.FaultKind;
 import skyferry.model.Link;
+import skyferry.model.Scenario;
 
 /**
  * The physical network as tunnels see it: a way between two hosts or none, and the smallest MTU on it.
  *
  * @param small faults that make an MTU smaller
+ * @param ipsec whether tunnels are encrypted
  */
-record FabricUnderlay(Routes routes, List<Fault> small) implements Underlay {
-    private static final String KEY = "vtep";
+record FabricUnderlay(Routes routes, List<Fault> small, boolean ipsec) implements Underlay {
+    static final String KEY = "vtep";
+
+    /** The network with those of the faults that matter to it. */
+    static FabricUnderlay of(Routes routes, List<Fault> faults, Scenario scenario) {
+        List<Fault> small = faults.stream()
+                .filter(fault -> fault.kind() == FaultKind.SMALL_MTU)
+                .toList();
+        return new FabricUnderlay(routes, small, scenario.controller().ipsec());
+    }
 
     @Override
     public boolean delivers(String from, String to) {
@@ -23,7 +34,7 @@ record FabricUnderlay(Routes routes, List<Fault> small) implements Underlay {
     @Override
     public int mtu(String from, String to) {
         if (small.isEmpty()) {
-            return ETHERNET_MTU;
+            return room(ETHERNET_MTU);
         }
         Optional<List<String>> path = routes.path(from, to, KEY);
         int smallest = ETHERNET_MTU;
@@ -32,7 +43,12 @@ record FabricUnderlay(Routes routes, List<Fault> small) implements Underlay {
                 smallest = Math.min(smallest, Integer.parseInt(fault.argument("mtu")));
             }
         }
-        return smallest;
+        return room(smallest);
+    }
+
+    /** What encryption of the tunnels leaves of an MTU. */
+    private int room(int mtu) {
+        return ipsec ? mtu - Secrecy.IPSEC_BYTES : mtu;
     }
 
     private static boolean crosses(List<String> nodes, String link) {

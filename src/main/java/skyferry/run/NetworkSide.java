@@ -86,7 +86,7 @@ final class NetworkSide {
     }
 
     private Underlay underlay(WorldState world) {
-        return new FabricUnderlay(world.routes(), faults.stream().filter(fault -> fault.kind() == FaultKind.SMALL_MTU).toList());
+        return FabricUnderlay.of(world.routes(), faults, scenario);
     }
 
     /** Whether a packet of the probe sent now would be answered. */
@@ -343,9 +343,8 @@ final class NetworkSide {
 
     /** Mends all faults of a kind; gives each with the event of it, in order. */
     Map<Fault, Integer> clear(Simulation simulation, Action.ClearFault action) {
-        List<Fault> mended = faults.stream()
-                .filter(fault -> fault.kind() == action.kind())
-                .toList();
+        List<Fault> mended =
+                faults.stream().filter(fault -> fault.kind() == action.kind()).toList();
         faults.removeIf(fault -> fault.kind() == action.kind());
         replace(sound);
         lastChange = simulation.chronicle.event(

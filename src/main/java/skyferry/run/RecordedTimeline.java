@@ -157,7 +157,7 @@ final class RecordedTimeline implements Timeline {
     @Override
     public Underlay underlay(long nanos) {
         long t = clamped(nanos);
-        return new FabricUnderlay(new Routes(fabric.at(t)), faults.at(t));
+        return FabricUnderlay.of(new Routes(fabric.at(t)), faults.at(t), scenario);
     }
 
     private long clamped(long nanos) {

@@ -45,7 +45,7 @@ class BlackoutTest {
         Map<String, Long> delays =
                 Map.of("host-b", lateNanos + LOAD, "host-c", lateNanos + 2 * LOAD, "host-a", lateNanos + 3 * LOAD);
         return new ControllerOptions(
-                0, delays, List.of(), Activation.NONE, bothHosts, Optional.empty(), Announce.QEMU_DEFAULTS);
+                0, delays, List.of(), Activation.NONE, bothHosts, Optional.empty(), Announce.QEMU_DEFAULTS, false);
     }
 
     private static ControllerOptions learning(long lifeNanos) {
@@ -56,7 +56,8 @@ class BlackoutTest {
                 Activation.NONE,
                 false,
                 Optional.of(new Learning(lifeNanos, 500 * MS)),
-                Announce.QEMU_DEFAULTS);
+                Announce.QEMU_DEFAULTS,
+                false);
     }
 
     /** The longest time between two answers of a move that pauses at 1 s; {@code watch} after the resume at most. */

@@ -26,7 +26,8 @@ class ControllerTest {
                         activation,
                         both,
                         Optional.empty(),
-                        ControllerOptions.Announce.QEMU_DEFAULTS))
+                        ControllerOptions.Announce.QEMU_DEFAULTS,
+                        false))
                 .build();
     }
 

@@ -150,7 +150,8 @@ public final class RandomNet {
                 random.nextInt(4) == 0
                         ? Optional.of(new ControllerOptions.Learning(300_000_000_000L, 500_000_000L))
                         : Optional.empty(),
-                ControllerOptions.Announce.QEMU_DEFAULTS);
+                ControllerOptions.Announce.QEMU_DEFAULTS,
+                false);
     }
 
     private Fault fault() {

@@ -73,7 +73,8 @@ class RunTest {
                 ControllerOptions.Activation.NONE,
                 false,
                 Optional.empty(),
-                ControllerOptions.Announce.QEMU_DEFAULTS);
+                ControllerOptions.Announce.QEMU_DEFAULTS,
+                false);
         Timeline timeline = run(new Worlds().controller(late).scenario(), Worlds.move(SECOND, "web-1", "host-b"));
 
         MigrationRecord move = timeline.migrations().getFirst();
@@ -95,7 +96,8 @@ class RunTest {
                 ControllerOptions.Activation.RARP,
                 true,
                 Optional.empty(),
-                ControllerOptions.Announce.QEMU_DEFAULTS);
+                ControllerOptions.Announce.QEMU_DEFAULTS,
+                false);
         Timeline timeline = run(new Worlds().controller(both).scenario(), Worlds.move(SECOND, "web-1", "host-b"));
 
         MigrationRecord move = timeline.migrations().getFirst();

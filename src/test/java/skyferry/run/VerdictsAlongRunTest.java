@@ -60,7 +60,7 @@ class VerdictsAlongRunTest {
     }
 
     private void assertSame(WorldAt world) {
-        Underlay underlay = new FabricUnderlay(new Routes(world.fabric()), List.of());
+        Underlay underlay = new FabricUnderlay(new Routes(world.fabric()), List.of(), false);
         assertThat(leaks(world.isolation()))
                 .as("at %d ns", world.nanos())
                 .isEqualTo(leaks(Verifier.verify(world.dataPlane(), underlay, scenario)));

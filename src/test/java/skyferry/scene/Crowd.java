@@ -135,7 +135,7 @@ record Crowd(Scenario scenario, WorldAt world) {
     }
 
     private static Link link(String a, String b) {
-        return new Link(Link.idOf(a, b), a, b, 1.25e9, 5_000, 1, Set.of(), 0);
+        return new Link(Link.idOf(a, b), a, b, 1.25e9, 5_000, 1, Set.of(), 0, false);
     }
 
     private static WorldAt world(Scenario scenario, int vmsPerHost) {

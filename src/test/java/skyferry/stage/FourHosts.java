@@ -190,6 +190,6 @@ public final class FourHosts {
     }
 
     private static Link cable(String a, String b, int gigabits) {
-        return new Link(Link.idOf(a, b), a, b, gigabits * 1e9 / 8, 5_000, 1, Set.of(), 0);
+        return new Link(Link.idOf(a, b), a, b, gigabits * 1e9 / 8, 5_000, 1, Set.of(), 0, false);
     }
 }

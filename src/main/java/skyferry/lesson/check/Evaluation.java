@@ -17,6 +17,7 @@ final class Evaluation {
     private final Evidence.Attempt run;
     private final Instants instants;
     private final Facts facts;
+    private final Wires wires;
     private final Silences silences;
 
     Evaluation(Evidence evidence, Evidence.Attempt run) {
@@ -24,6 +25,7 @@ final class Evaluation {
         this.run = run;
         this.instants = new Instants(run.timeline());
         this.facts = new Facts(run.timeline());
+        this.wires = new Wires(run.timeline());
         this.silences = new Silences(run.timeline());
     }
 
@@ -211,6 +213,7 @@ final class Evaluation {
             case "mig" -> facts.move(word(head, 0), member, nanos);
             case "policy" -> Facts.each(word(head, 0), named(head), facts::boundTo);
             case "nic" -> Facts.each(word(head, 0), named(head), facts::nicPath);
+            case "tap" -> wires.readable(word(head, 0), word(path.segments().get(1), 0), nanos);
             case "gap" -> silences.gap(head, nanos);
             case "lost" -> silences.lost(head, nanos);
             case "tcp" ->
@@ -218,6 +221,15 @@ final class Evaluation {
             case "start", "at", "min", "max", "sum", "count", "abs", "time_over" -> reckoned(head, nanos);
             default -> counted(head, nanos);
         };
+    }
+
+    private static Optional<Integer> port(Segment head) {
+        return head.arguments().stream()
+                .filter(Argument.Named.class::isInstance)
+                .map(Argument.Named.class::cast)
+                .filter(named -> named.name().equals("port") && named.value() instanceof Expr.Number)
+                .map(named -> ((Expr.Number) named.value()).value().intValue())
+                .findFirst();
     }
 
     private List<String> named(Segment head) {
@@ -230,6 +242,13 @@ final class Evaluation {
                 Silences.flow(head)
                         .map(flow -> facts.leaks(flow.from(), flow.to(), nanos))
                         .orElse(Value.unknown(Value.Reason.NOT_MEASURED));
+            case "allowed", "encap" ->
+                Silences.flow(head)
+                        .map(flow -> head.name().equals("encap")
+                                ? wires.encap(flow.from(), flow.to(), nanos)
+                                : wires.allowed(flow.from(), flow.to(), port(head), nanos))
+                        .orElse(Value.unknown(Value.Reason.NOT_MEASURED));
+            case "vtep" -> wires.vtep(word(head, 1), nanos);
             case "running_copies" -> Facts.each(word(head, 0), named(head), name -> Value.count(running(name, nanos)));
             case "colocated" ->
                 Arithmetic.compared(

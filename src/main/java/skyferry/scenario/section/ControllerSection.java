@@ -55,8 +55,11 @@ final class ControllerSection {
             Struct.of("announcement", INITIAL, MAX, ROUNDS, STEP),
             "QEMU's announcement after the resume (announce-* parameters).");
 
+    private static final Key<Boolean> IPSEC =
+            Key.optional("ipsec", Truth.VALUE, "Whether tunnels between hosts are encrypted (ESP, RFC 4303); false.");
+
     static final Struct TYPE =
-            Struct.of("controller", PUSH_DELAY, PER_HOST, ORDER, ACTIVATION, BOTH_HOSTS, LEARNING, ANNOUNCE);
+            Struct.of("controller", PUSH_DELAY, PER_HOST, ORDER, ACTIVATION, BOTH_HOSTS, LEARNING, ANNOUNCE, IPSEC);
 
     private ControllerSection() {}
 
@@ -75,7 +78,8 @@ final class ControllerSection {
                 fields.find(LEARNING)
                         .map(learning -> new ControllerOptions.Learning(
                                 learning.or(ENTRY_LIFE, ENTRY_LIFE_NANOS), learning.or(SWEEP, SWEEP_NANOS))),
-                fields.find(ANNOUNCE).map(ControllerSection::announce).orElse(defaults.announce()));
+                fields.find(ANNOUNCE).map(ControllerSection::announce).orElse(defaults.announce()),
+                fields.or(IPSEC, defaults.ipsec()));
     }
 
     private static ControllerOptions.Announce announce(Fields fields) {

@@ -51,8 +51,10 @@ public final class FabricSection {
             Key.optional("colours", ListOf.of(Texts.name()), "Administrative groups.");
     private static final Key<Double> LOSS = Key.optional(
             "loss", Quantity.between(Dimension.SHARE, "0 %", "100 %").real(), "Share of packets lost.");
+    private static final Key<Boolean> MACSEC = Key.optional(
+            "macsec", Truth.VALUE, "Whether frames are encrypted from end to end of the cable (IEEE 802.1AE); false.");
     private static final Struct LINK =
-            Struct.of("link", BETWEEN, RATE, DELAY, TE_METRIC, COLOURS, LOSS, Repetition.COUNT);
+            Struct.of("link", BETWEEN, RATE, DELAY, TE_METRIC, COLOURS, LOSS, MACSEC, Repetition.COUNT);
 
     private static final Key<List<NamedMap.Named>> SWITCHES =
             Key.optional("switches", new NamedMap(Struct.of("switch", SITE, MPLS, AGEING)), "Switches by name.");
@@ -117,7 +119,8 @@ public final class FabricSection {
                             fields.or(DELAY, DELAY_NANOS),
                             fields.or(TE_METRIC, 1),
                             new LinkedHashSet<>(fields.or(COLOURS, List.of())),
-                            fields.or(LOSS, 0.0)));
+                            fields.or(LOSS, 0.0),
+                            fields.or(MACSEC, false)));
         }
     }
 }

@@ -13,6 +13,7 @@ import skyferry.model.Network;
 import skyferry.model.Overlays;
 import skyferry.model.Scenario;
 import skyferry.model.Sriov;
+import skyferry.run.Tap;
 import skyferry.run.Timeline;
 import skyferry.run.WorldAt;
 import skyferry.scene.Picture.Target;
@@ -39,7 +40,7 @@ final class Sheets {
             case Target.HostTarget host ->
                 Optional.ofNullable(scenario.hosts().get(host.host())).map(h -> host(h, world));
             case Target.NodeTarget node -> world.fabric().node(node.node()).map(n -> node(n.id(), world));
-            case Target.LinkTarget link -> world.fabric().link(link.link()).map(l -> link(l, world));
+            case Target.LinkTarget link -> world.fabric().link(link.link()).map(l -> link(l, timeline, world));
             case Target.NetworkTarget network ->
                 Optional.ofNullable(scenario.networks().get(network.network())).map(n -> network(n, scenario, world));
             case Target.BridgeTarget bridge ->
@@ -147,7 +148,22 @@ final class Sheets {
         return Quantities.rate(Math.max(at.aToB(), at.bToA())) + " / " + Quantities.rate(at.capacityBytesPerSecond());
     }
 
-    private Sheet link(Link link, WorldAt world) {
+    /** What somebody with a tap on the cable reads now. */
+    private Section eavesdropper(Link link, Timeline timeline, WorldAt world) {
+        List<Row> rows = new ArrayList<>();
+        for (Tap.Seen seen : Tap.on(timeline, link.id(), world.nanos()).seen()) {
+            String cover = words.of("tap." + seen.cover().name());
+            String what = seen.inner().isEmpty() ? seen.outer() : seen.inner();
+            String who = words.of("tap." + seen.kind().name(), seen.vm());
+            rows.add(Row.of(who, what.isEmpty() ? cover : what + " · " + cover));
+        }
+        if (rows.isEmpty()) {
+            rows.add(Row.of(words.of("tap.nothing"), ""));
+        }
+        return new Section(words.of("tap.title"), rows);
+    }
+
+    private Sheet link(Link link, Timeline timeline, WorldAt world) {
         WorldAt.LinkAt at = world.links().get(link.id());
         List<Row> rows = new ArrayList<>();
         rows.add(Row.of(words.of("figure.rate"), Quantities.rate(link.rateBytesPerSecond())));
@@ -161,7 +177,7 @@ final class Sheets {
                 Optional.empty(),
                 words.of("sheet.link"),
                 words.of(at == null || at.up() ? "sheet.link.up" : "sheet.link.down"),
-                List.of(new Section("", rows)));
+                List.of(new Section("", rows), eavesdropper(link, timeline, world)));
     }
 
     private Sheet network(Network network, Scenario scenario, WorldAt world) {

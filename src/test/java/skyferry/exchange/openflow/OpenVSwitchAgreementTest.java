@@ -54,7 +54,8 @@ class OpenVSwitchAgreementTest {
                         activation,
                         bothHosts,
                         Optional.empty(),
-                        ControllerOptions.Announce.QEMU_DEFAULTS))
+                        ControllerOptions.Announce.QEMU_DEFAULTS,
+                        false))
                 .build();
 
         MoveSteps.of(scenario, "red-db", "host-c").forEach((step, state) -> assertAgrees(step, scenario, state));
