@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A numbered table of flows. Immutable; a change makes a new one that shares every bucket that it does not touch.
  *
- * <p>Flows that fix the table's key field ({@link Stage}) lie in a bucket of that value, those that fix its second key in one of
+ * <p>Flows that say where one machine of a network is lie in a map of their own for each key ({@link Members}). Others that fix
+ * the table's key field ({@link Stage}) lie in a bucket of that value, those that fix its second key in one of
  * that, the others in one more; each bucket is in the order of {@link Flow#ORDER}. A lookup walks the buckets that can
  * match side by side.
  */
@@ -27,15 +28,19 @@ public final class FlowTable {
     private final @Nullable Field second;
     private final LongTrie<Bucket> buckets;
     private final Flow[] others;
+    private final Members none;
     private final int size;
 
-    /** Flows of one key, and the same with those of no key among them, each in the order of a lookup. */
-    private record Bucket(Flow[] own, Flow[] all) {}
+    /**
+     * Flows of one key, and the same with those of no key among them, each in the order of a lookup, and the members beside them.
+     */
+    private record Bucket(Flow[] own, Flow[] all, Members members) {}
 
     private FlowTable(FlowTable like, LongTrie<Bucket> buckets, Flow[] others, int size) {
         this.number = like.number;
         this.key = like.key;
         this.second = like.second;
+        this.none = like.none;
         this.buckets = buckets;
         this.others = others;
         this.size = size;
@@ -45,6 +50,7 @@ public final class FlowTable {
         this.number = number;
         this.key = Stage.of(number).map(Stage::key).orElse(Field.IN_PORT);
         this.second = Stage.of(number).map(Stage::secondKey).orElse(null);
+        this.none = Members.none(Stage.of(number).orElse(Stage.L2_REMOTE));
         this.buckets = LongTrie.empty();
         this.others = NONE;
         this.size = 0;
@@ -66,33 +72,75 @@ public final class FlowTable {
 
     /** The table after a push: what is removed goes first; a flow that is added replaces the same entry. */
     FlowTable with(Collection<Flow> remove, Collection<Flow> add) {
-        Map<Long, Flow[]> touched = new LinkedHashMap<>();
-        remove.forEach(flow ->
-                touched.compute(place(flow), (at, now) -> without(now == null ? bucket(at) : now, flow)));
-        add.forEach(flow -> touched.compute(place(flow), (at, now) -> with(now == null ? bucket(at) : now, flow)));
-        Flow[] rest = touched.getOrDefault(-1L, others);
+        Map<Long, Edit> edits = new LinkedHashMap<>();
+        remove.forEach(flow -> edit(edits, flow).remove(flow));
+        add.forEach(flow -> edit(edits, flow).add(flow));
+        Edit others = edits.get(-1L);
+        return with(edits, others == null ? this.others : others.flows);
+    }
+
+    /** The table with other members of a key. */
+    FlowTable withMembers(long place, Members members) {
+        Edit edit = new Edit(place);
+        edit.members = members;
+        return with(Map.of(place, edit), others);
+    }
+
+    private Edit edit(Map<Long, Edit> edits, Flow flow) {
+        return edits.computeIfAbsent(place(flow), Edit::new);
+    }
+
+    private FlowTable with(Map<Long, Edit> edits, Flow[] rest) {
         LongTrie<Bucket> next = rest == others ? buckets : remerged(rest);
-        int count = size;
-        for (Map.Entry<Long, Flow[]> entry : touched.entrySet()) {
-            Flow[] flows = entry.getValue();
-            Flow[] old = bucket(entry.getKey());
-            count += flows.length - old.length;
-            if (entry.getKey() >= 0 && flows != old) {
-                next = flows.length == 0
-                        ? next.without(entry.getKey())
-                        : next.with(entry.getKey(), new Bucket(flows, merged(flows, rest)));
+        int count = size + rest.length - others.length;
+        for (Map.Entry<Long, Edit> entry : edits.entrySet()) {
+            long place = entry.getKey();
+            Edit edit = entry.getValue();
+            Flow[] old = bucket(place);
+            Members before = members(place);
+            if (place >= 0 && (edit.flows != old || edit.members != before)) {
+                count += edit.flows.length - old.length + edit.members.size() - before.size();
+                next = edit.flows.length == 0 && edit.members.size() == 0
+                        ? next.without(place)
+                        : next.with(place, new Bucket(edit.flows, merged(edit.flows, rest), edit.members));
             }
         }
         return new FlowTable(this, next, rest, count);
     }
 
+    /** A bucket while it is being changed. */
+    private final class Edit {
+        private Flow[] flows;
+        private Members members;
+
+        Edit(long place) {
+            flows = bucket(place);
+            members = members(place);
+        }
+
+        void remove(Flow flow) {
+            if (Members.fits(flow)) {
+                members = members.without(flow.match().valueOf(members.field()));
+            } else {
+                flows = without(flows, flow);
+            }
+        }
+
+        void add(Flow flow) {
+            if (Members.fits(flow)) {
+                members = members.with(flow);
+            } else {
+                flows = FlowTable.with(flows, flow);
+            }
+        }
+    }
+
     /** All buckets with other flows of no key among them: these change hardly ever. */
     private LongTrie<Bucket> remerged(Flow[] rest) {
-        List<Bucket> all = new ArrayList<>();
-        buckets.forEach(all::add);
         LongTrie<Bucket> next = LongTrie.empty();
-        for (Bucket bucket : all) {
-            next = next.with(place(bucket.own[0]), new Bucket(bucket.own, merged(bucket.own, rest)));
+        for (long place : buckets.keys()) {
+            Flow[] own = bucket(place);
+            next = next.with(place, new Bucket(own, merged(own, rest), members(place)));
         }
         return next;
     }
@@ -113,6 +161,11 @@ public final class FlowTable {
         }
         Bucket found = buckets.get(place);
         return found == null ? NONE : found.own;
+    }
+
+    private Members members(long place) {
+        Bucket found = place < 0 ? null : buckets.get(place);
+        return found == null ? none : found.members;
     }
 
     private static Flow[] without(Flow[] bucket, Flow flow) {
@@ -141,23 +194,31 @@ public final class FlowTable {
 
     /** The flow that a packet hits; empty when none matches, and Open vSwitch drops. */
     public Optional<Flow> lookup(Header header) {
-        for (Flow flow : candidates(header::get)) {
-            if (flow.match().matches(header)) {
-                return Optional.of(flow);
+        Candidates candidates = candidates(header::get);
+        Flow member = candidates.members().get(header.get(candidates.members().field()));
+        boolean hit = member != null && member.match().matches(header);
+        for (int i = 0; i < candidates.size(); i++) {
+            if (i == candidates.split() && hit) {
+                break;
+            }
+            if (candidates.get(i).match().matches(header)) {
+                return Optional.of(candidates.get(i));
             }
         }
-        return Optional.empty();
+        return hit && member != null ? Optional.of(Members.tagged(member, header.get(key))) : Optional.empty();
     }
 
-    /** The flows that can match a packet with certain values in the key fields, in the order of a lookup. */
-    public List<Flow> candidates(ToLongFunction<Field> values) {
+    /** The flows that can match a packet with certain values in the key fields. */
+    public Candidates candidates(ToLongFunction<Field> values) {
         Bucket first = buckets.get(values.applyAsLong(key));
         Bucket more = second == null ? null : buckets.get(SECOND | values.applyAsLong(second));
-        if (first == null || more == null) {
-            Bucket only = first == null ? more : first;
-            return Arrays.asList(only == null ? others : only.all);
+        Flow[] flows = others;
+        if (first != null && more != null) {
+            flows = merged(first.own, more.all);
+        } else if (first != null || more != null) {
+            flows = first == null ? more.all : first.all;
         }
-        return Arrays.asList(merged(first.own, more.all));
+        return new Candidates(flows, Candidates.split(flows), first == null ? none : first.members);
     }
 
     /** Whether a flow fixes the key field at a value. */
@@ -189,6 +250,9 @@ public final class FlowTable {
 
     /** The entry of the same table, priority and match. */
     public Optional<Flow> find(Flow like) {
+        if (Members.fits(like)) {
+            return Optional.ofNullable(members(place(like)).find(like, place(like)));
+        }
         Flow[] bucket = bucket(place(like));
         int at = Arrays.binarySearch(bucket, like, Flow.ORDER);
         return at < 0 ? Optional.empty() : Optional.of(bucket[at]);
@@ -202,7 +266,10 @@ public final class FlowTable {
     /** All flows in the order of a lookup. */
     public List<Flow> flows() {
         List<Flow> all = new ArrayList<>(Arrays.asList(others));
-        buckets.forEach(bucket -> all.addAll(Arrays.asList(bucket.own)));
+        for (long place : buckets.keys()) {
+            all.addAll(Arrays.asList(bucket(place)));
+            members(place).forEach(flow -> all.add(Members.tagged(flow, place)));
+        }
         all.sort(Flow.ORDER);
         return List.copyOf(all);
     }
@@ -219,6 +286,7 @@ public final class FlowTable {
         }
         buckets.forEachDifference(before.buckets, place -> {
             differences(bucket(place), before.bucket(place), differences);
+            members(place).differences(before.members(place), place, differences);
             if (!all) {
                 differences.flows(number, place);
             }

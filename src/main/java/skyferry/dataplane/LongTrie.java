@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +75,23 @@ final class LongTrie<V> {
                 visit(inner, action);
             } else {
                 action.accept((V) ((Leaf) child).value);
+            }
+        }
+    }
+
+    /** All keys, in the order of {@link #forEach}. */
+    long[] keys() {
+        LongStream.Builder keys = LongStream.builder();
+        collectKeys(root, keys);
+        return keys.build().toArray();
+    }
+
+    private static void collectKeys(Node node, LongStream.Builder keys) {
+        for (Object child : node.children) {
+            if (child instanceof Node inner) {
+                collectKeys(inner, keys);
+            } else {
+                keys.add(((Leaf) child).key);
             }
         }
     }

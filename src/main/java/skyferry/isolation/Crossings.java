@@ -15,9 +15,6 @@ import skyferry.model.Scenario;
  * says too much rather than too little, so that where it names nobody but the sender's own tenant nothing more need be known.
  */
 final class Crossings {
-    /** Stands for the tunnel port that frames come in by where no flow of the first table names it. */
-    private static final int ANY_TUNNEL = 65534;
-
     private final Scenario scenario;
     private final Map<Crossing, Integer> numbers = new HashMap<>();
     private final Map<Crossing, Reach> reached = new HashMap<>();
@@ -43,7 +40,7 @@ final class Crossings {
 
     static Crossing at(Bridge bridge, Bridge.Port in, long vni) {
         boolean named = bridge.table(0).names(in.number());
-        return new Crossing(bridge.host(), named ? in.number() : ANY_TUNNEL, vni);
+        return new Crossing(bridge.host(), named ? in.number() : Explorer.ANY_PORT, vni);
     }
 
     int number(Crossing crossing) {
@@ -94,6 +91,11 @@ final class Crossings {
         public boolean crossed(Bridge bridge, Bridge.Port in, long vni) {
             further = true;
             return true;
+        }
+
+        @Override
+        public void unsure() {
+            further = true;
         }
 
         @Override

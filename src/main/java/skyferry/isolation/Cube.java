@@ -129,6 +129,13 @@ final class Cube {
         return true;
     }
 
+    /** The value of a slot that is the same in all frames of the set; -1 where it is not. */
+    long fixed(int slot) {
+        long width = WIDTH[slot];
+        int shift = SHIFT[slot];
+        return (masks[WORD[slot]] >>> shift & width) == width ? values[WORD[slot]] >>> shift & width : -1;
+    }
+
     /** The bits that a slot must have, those that are free as 0. */
     long value(int slot) {
         return (values[WORD[slot]] & masks[WORD[slot]]) >>> SHIFT[slot] & WIDTH[slot];

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import skyferry.dataplane.Bridge;
+import skyferry.dataplane.Candidates;
 import skyferry.dataplane.CtState;
 import skyferry.dataplane.DataPlane;
 import skyferry.dataplane.Field;
@@ -11,6 +12,7 @@ import skyferry.dataplane.Flow;
 import skyferry.dataplane.FlowAction;
 import skyferry.dataplane.FlowTable;
 import skyferry.dataplane.Match;
+import skyferry.dataplane.Members;
 import skyferry.dataplane.Underlay;
 
 /**
@@ -21,6 +23,9 @@ import skyferry.dataplane.Underlay;
 final class Explorer {
     private static final int MAX_HOSTS = 6;
     private static final int MAX_DEPTH = 64;
+
+    /** Stands for a tunnel port that no flow is expected to look at. */
+    static final int ANY_PORT = 65534;
 
     private final DataPlane dataPlane;
     private final Underlay underlay;
@@ -49,6 +54,9 @@ final class Explorer {
         default boolean crossed(Bridge bridge, Bridge.Port in, long vni) {
             return false;
         }
+
+        /** A flow looks at the port that packets came in by, and that was not said: whether it matches is not known. */
+        default void unsure() {}
 
         /** All ports of a host that meet the wire were looked through. */
         default void metTheWire(Bridge bridge) {}
@@ -80,7 +88,7 @@ final class Explorer {
         table(new Place(bridge, port.number(), 1), all, 0, 0, after -> {});
     }
 
-    /** Any frame at all that comes to a host by a port with a tunnel key. */
+    /** Any frame at all that comes to a host by a port, {@link #ANY_PORT} for one that is not said, with a tunnel key. */
     void exploreArrival(Bridge bridge, int inPort, long vni) {
         Symbol all = Symbol.sentInto(inPort).with(Field.TUN_ID, vni);
         table(new Place(bridge, inPort, 2), all, 0, 0, after -> {});
@@ -92,27 +100,83 @@ final class Explorer {
             return;
         }
         FlowTable table = place.bridge.table(number);
-        List<Cube> passed = new ArrayList<>();
         table.keys(packets::constant, key -> arrivals.looked(place.bridge, number, key));
-        for (Flow flow : table.candidates(packets::constant)) {
+        Candidates candidates = table.candidates(packets::constant);
+        Split split = new Split(place, packets, depth, next);
+        for (int i = 0; i < candidates.size() && !split.isDone(); i++) {
+            if (i == candidates.split()) {
+                split.offer(candidates.members());
+            }
+            if (!split.isDone()) {
+                split.offer(candidates.get(i));
+            }
+        }
+        if (candidates.split() == candidates.size() && !split.isDone()) {
+            split.offer(candidates.members());
+        }
+        split.missed();
+    }
+
+    /** Packets in front of a table, flow by flow. */
+    private final class Split {
+        private final Place place;
+        private final Symbol packets;
+        private final int depth;
+        private final Consumer<Symbol> next;
+        private final List<Cube> passed = new ArrayList<>();
+        private boolean done;
+
+        Split(Place place, Symbol packets, int depth, Consumer<Symbol> next) {
+            this.place = place;
+            this.packets = packets;
+            this.depth = depth;
+            this.next = next;
+        }
+
+        /** Whether nothing is left for flows to come. */
+        boolean isDone() {
+            return done;
+        }
+
+        void offer(Flow flow) {
             intersections++;
+            if (place.inPort == ANY_PORT && flow.match().size() > 0 && flow.match().field(0) == Field.IN_PORT) {
+                arrivals.unsure();
+            }
             Cube match = packets.preimage(flow);
             Cube hit = match == null ? null : packets.frames().cube().and(match);
             if (match == null || hit == null) {
-                continue;
+                return;
             }
             Frames frames = packets.frames().within(hit, passed);
             if (frames != null) {
                 perform(place, packets.with(frames), flow.actions(), 0, depth, next);
             }
-            if (match.contains(packets.frames().cube())) {
-                return;
-            }
+            done = match.contains(packets.frames().cube());
             passed.add(match);
         }
-        Frames missed = packets.frames().within(packets.frames().cube(), passed);
-        if (missed != null) {
-            next.accept(packets.with(missed));
+
+        /** Only one of them can match where all packets have the same in the field by which they differ. */
+        void offer(Members members) {
+            if (members.size() == 0) {
+                return;
+            }
+            long value = packets.known(members.field());
+            if (value == Symbol.UNKNOWN) {
+                members.forEach(this::offer);
+            } else {
+                Flow only = members.get(value);
+                if (only != null) {
+                    offer(only);
+                }
+            }
+        }
+
+        void missed() {
+            Frames missed = done ? null : packets.frames().within(packets.frames().cube(), passed);
+            if (missed != null) {
+                next.accept(packets.with(missed));
+            }
         }
     }
 

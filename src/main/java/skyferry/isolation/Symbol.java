@@ -12,6 +12,9 @@ import skyferry.dataplane.Match;
  * have there by now, or which slot of the sent frame it still is. So a rewritten field never blurs the set.
  */
 final class Symbol {
+    /** Stands for a field that is not the same in all packets. */
+    static final long UNKNOWN = -1;
+
     private static final int CONSTANT = -1;
     private static final List<Field> METADATA = List.of(Field.REG4, Field.REG5, Field.REG6, Field.REG7, Field.CT_STATE);
 
@@ -93,6 +96,12 @@ final class Symbol {
             throw new IllegalStateException("not the same in all packets: " + field);
         }
         return constants[field.slot()];
+    }
+
+    /** What all packets have in a field, whether written or sent so; {@link #UNKNOWN} where they differ. */
+    long known(Field field) {
+        int origin = origins[field.slot()];
+        return origin == CONSTANT ? constants[field.slot()] : frames.cube().fixed(origin);
     }
 
     /** The sent frames whose packets a flow matches by now; null if none of any sender's. */
