@@ -215,8 +215,10 @@ public final class FlowTable {
         Flow[] flows = others;
         if (first != null && more != null) {
             flows = merged(first.own, more.all);
-        } else if (first != null || more != null) {
-            flows = first == null ? more.all : first.all;
+        } else if (first != null) {
+            flows = first.all;
+        } else if (more != null) {
+            flows = more.all;
         }
         return new Candidates(flows, Candidates.split(flows), first == null ? none : first.members);
     }
