@@ -187,8 +187,15 @@ public record MigrationOptions(
      * Cards that hold the machine to its host.
      *
      * @param detach whether a VF is unplugged before the move and another one plugged after it
+     * @param unplugNanos from the request until the guest has let go of a VF; assumed, no published figure was found
+     * @param plugNanos from plugging a VF until the guest's driver works it; assumed as well
      */
-    public record Devices(boolean detach) {}
+    public record Devices(boolean detach, long unplugNanos, long plugNanos) {
+        /** The same times, with or without detaching. */
+        public Devices withDetach(boolean on) {
+            return new Devices(on, unplugNanos, plugNanos);
+        }
+    }
 
     /**
      * Copying a disk before memory.
@@ -229,7 +236,7 @@ public record MigrationOptions(
             new Postcopy(
                     false, OptionalDouble.empty(), false, Prepaging.ADDRESS, OptionalInt.empty(), OptionalLong.empty()),
             new Guest(false, 0),
-            new Devices(false),
+            new Devices(false, 500_000_000L, 1_000_000_000L),
             new Storage(CopyMode.BACKGROUND, OptionalDouble.empty()),
             new Checkpoints(200_000_000L),
             new Containers(0, 30_000_000_000L, true),

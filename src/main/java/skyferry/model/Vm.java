@@ -10,6 +10,7 @@ import java.util.List;
  * @param ramBytes memory without ROMs
  * @param romBytes video and option ROMs that a migration sends as well
  * @param load share of its vCPUs that it keeps busy, 0..1
+ * @param hardware what else it is made of
  */
 public record Vm(
         String id,
@@ -25,11 +26,66 @@ public record Vm(
         MemorySpec memory,
         double load,
         List<String> affinity,
-        List<String> antiAffinity) {
+        List<String> antiAffinity,
+        Hardware hardware) {
     public Vm {
         nics = List.copyOf(nics);
         affinity = List.copyOf(affinity);
         antiAffinity = List.copyOf(antiAffinity);
+    }
+
+    /** A machine of plain hardware. */
+    public Vm(
+            String id,
+            Kind kind,
+            String host,
+            String tenant,
+            CpuModel cpu,
+            int vcpus,
+            long ramBytes,
+            long romBytes,
+            Disk disk,
+            List<Nic> nics,
+            MemorySpec memory,
+            double load,
+            List<String> affinity,
+            List<String> antiAffinity) {
+        this(
+                id,
+                kind,
+                host,
+                tenant,
+                cpu,
+                vcpus,
+                ramBytes,
+                romBytes,
+                disk,
+                nics,
+                memory,
+                load,
+                affinity,
+                antiAffinity,
+                Hardware.PLAIN);
+    }
+
+    /** The machine with other cards. */
+    public Vm withNics(List<Nic> other) {
+        return new Vm(
+                id,
+                kind,
+                host,
+                tenant,
+                cpu,
+                vcpus,
+                ramBytes,
+                romBytes,
+                disk,
+                other,
+                memory,
+                load,
+                affinity,
+                antiAffinity,
+                hardware);
     }
 
     /** Whether it brings a kernel of its own. */

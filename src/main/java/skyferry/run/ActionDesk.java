@@ -7,8 +7,10 @@ import skyferry.migration.Happening;
 import skyferry.migration.Move;
 import skyferry.migration.MoveSpec;
 import skyferry.migration.Moves;
-import skyferry.migration.Preflight;
 import skyferry.migration.Stepping;
+import skyferry.migration.preflight.Blocker;
+import skyferry.migration.preflight.Preflight;
+import skyferry.migration.preflight.Severity;
 import skyferry.model.Action;
 import skyferry.model.MigrationOptions;
 import skyferry.model.Vm;
@@ -77,7 +79,8 @@ final class ActionDesk {
                 action.vm(),
                 -1,
                 Map.of("to", action.to(), "technique", action.technique().id()));
-        List<Preflight.Blocker> blockers = Situations.blockers(simulation, action);
+        List<Blocker> findings = Situations.findings(simulation, action);
+        List<Blocker> blockers = Preflight.with(Severity.BLOCKS, findings);
         int number = simulation.moves.size() + simulation.refused.size();
         String from = simulation.world.vm(action.vm()).host();
         if (!blockers.isEmpty()) {
@@ -85,6 +88,9 @@ final class ActionDesk {
                     Refusals.refused(number, action, from, simulation.scenario.lens(), options, blockers));
             event(Event.Kind.MOVE_REFUSED, action.vm(), asked, Refusals.arguments(action, blockers.getFirst()));
             return;
+        }
+        for (Blocker warning : findings) {
+            event(Event.Kind.MOVE_WARNED, action.vm(), asked, Refusals.arguments(action, warning));
         }
         begin(action, options, number, from, asked);
     }

@@ -23,6 +23,8 @@ public record Event(int number, long atNanos, Kind kind, String subject, int cau
         MOVE_ASKED,
         /** args: to, reason, and what the reason needs */
         MOVE_REFUSED,
+        /** args: to, reason, and what the reason needs: the move begins all the same */
+        MOVE_WARNED,
         /** args: host: the controller prepared the port at the destination */
         PORT_BOUND,
         /** args: round, left (bytes) */

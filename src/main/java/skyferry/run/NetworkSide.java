@@ -89,6 +89,11 @@ final class NetworkSide {
         return FabricUnderlay.of(world.routes(), faults, scenario);
     }
 
+    /** The largest IP packet that the physical network carries between two hosts, bytes. */
+    int mtu(WorldState world, String from, String to) {
+        return underlay(world).mtu(from, to);
+    }
+
     /** Whether a packet of the probe sent now would be answered. */
     boolean answered(WorldState world, Probe probe) {
         boolean bothRun = world.vm(probe.from()).state() == WorldAt.State.RUNNING

@@ -3,7 +3,7 @@ package skyferry.run;
 import java.util.List;
 import java.util.Map;
 import skyferry.migration.MigrationRecord;
-import skyferry.migration.Preflight;
+import skyferry.migration.preflight.Blocker;
 
 /** What would come of a move. */
 public sealed interface Preview {
@@ -12,10 +12,12 @@ public sealed interface Preview {
      * The move would end.
      *
      * @param outageNanos longest silence of each probe that has an end on the machine, by the probe's name
+     * @param warnings what pre-flight found that does not keep the move from beginning
      */
-    record Ends(MigrationRecord record, Map<String, Long> outageNanos) implements Preview {
+    record Ends(MigrationRecord record, Map<String, Long> outageNanos, List<Blocker> warnings) implements Preview {
         public Ends {
             outageNanos = Map.copyOf(outageNanos);
+            warnings = List.copyOf(warnings);
         }
     }
 
@@ -23,7 +25,7 @@ public sealed interface Preview {
     record DoesNotConverge(MigrationRecord record, long lookedAheadNanos) implements Preview {}
 
     /** The move would not begin. */
-    record Blocked(List<Preflight.Blocker> blockers) implements Preview {
+    record Blocked(List<Blocker> blockers) implements Preview {
         public Blocked {
             blockers = List.copyOf(blockers);
         }

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import skyferry.migration.MigrationRecord;
 import skyferry.migration.Outcome;
-import skyferry.migration.Preflight;
+import skyferry.migration.preflight.Blocker;
+import skyferry.migration.preflight.Preflight;
+import skyferry.migration.preflight.Severity;
 import skyferry.model.Action;
 import skyferry.model.MigrationOptions;
 import skyferry.model.Technique;
@@ -21,7 +23,8 @@ public final class Previewer {
             Run run, long atNanos, String vm, String to, Technique technique, Optional<MigrationOptions> options) {
         Simulation simulation = run.at(atNanos);
         Action.Migrate action = new Action.Migrate(atNanos, vm, to, technique, options);
-        List<Preflight.Blocker> blockers = Situations.blockers(simulation, action);
+        List<Blocker> findings = Situations.findings(simulation, action);
+        List<Blocker> blockers = Preflight.with(Severity.BLOCKS, findings);
         if (!blockers.isEmpty()) {
             return new Preview.Blocked(blockers);
         }
@@ -33,7 +36,7 @@ public final class Previewer {
         simulation.runWhile(() -> !move.process.finished() || simulation.busyWithNetwork(), atNanos + LOOK_AHEAD_NANOS);
         MigrationRecord record = move.process.record();
         return record.outcome() == Outcome.COMPLETED
-                ? new Preview.Ends(record, outages(simulation, record))
+                ? new Preview.Ends(record, outages(simulation, record), findings)
                 : new Preview.DoesNotConverge(record, LOOK_AHEAD_NANOS);
     }
 

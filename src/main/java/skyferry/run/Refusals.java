@@ -7,7 +7,7 @@ import skyferry.migration.GuestView;
 import skyferry.migration.MigrationRecord;
 import skyferry.migration.Outcome;
 import skyferry.migration.PageHistory;
-import skyferry.migration.Preflight;
+import skyferry.migration.preflight.Blocker;
 import skyferry.model.Action;
 import skyferry.model.Curve;
 import skyferry.model.Lens;
@@ -18,7 +18,7 @@ final class Refusals {
     private Refusals() {}
 
     /** A refused move and why. */
-    record Refused(MigrationRecord record, List<Preflight.Blocker> blockers) {
+    record Refused(MigrationRecord record, List<Blocker> blockers) {
         Refused {
             blockers = List.copyOf(blockers);
         }
@@ -31,7 +31,7 @@ final class Refusals {
             String from,
             Lens lens,
             MigrationOptions options,
-            List<Preflight.Blocker> blockers) {
+            List<Blocker> blockers) {
         Curve none = Curve.builder().build();
         MigrationRecord record = new MigrationRecord(
                 number,
@@ -42,7 +42,7 @@ final class Refusals {
                 lens,
                 options,
                 Outcome.REFUSED,
-                code(blockers.getFirst()),
+                blockers.getFirst().code().id(),
                 action.atNanos(),
                 0,
                 action.atNanos(),
@@ -72,14 +72,10 @@ final class Refusals {
         return new Refused(record, blockers);
     }
 
-    static String code(Preflight.Blocker blocker) {
-        return blocker.code().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-    }
-
-    static Map<String, String> arguments(Action.Migrate action, Preflight.Blocker first) {
+    static Map<String, String> arguments(Action.Migrate action, Blocker first) {
         Map<String, String> arguments = new java.util.TreeMap<>(first.arguments());
         arguments.put("to", action.to());
-        arguments.put("reason", code(first));
+        arguments.put("reason", first.code().id());
         return arguments;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import skyferry.migration.preflight.Blocker;
 import skyferry.model.Action;
 import skyferry.model.Scenario;
 
@@ -23,7 +24,7 @@ public final class Run {
     private final List<Action> undone;
     private final TreeMap<Long, Simulation> checkpoints;
     private final Timeline timeline;
-    private final Map<Integer, List<skyferry.migration.Preflight.Blocker>> refusals;
+    private final Map<Integer, List<Blocker>> refusals;
 
     private Run(
             Scenario scenario,
@@ -149,7 +150,7 @@ public final class Run {
     }
 
     /** Everything that kept a refused move from beginning; empty for other moves. */
-    public List<skyferry.migration.Preflight.Blocker> refusal(int migration) {
+    public List<Blocker> refusal(int migration) {
         return refusals.getOrDefault(migration, List.of());
     }
 

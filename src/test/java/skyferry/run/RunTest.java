@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import skyferry.migration.MigrationRecord;
 import skyferry.migration.Outcome;
-import skyferry.migration.Preflight;
+import skyferry.migration.preflight.Blocker;
 import skyferry.model.Action;
 import skyferry.model.ControllerOptions;
 import skyferry.model.Fault;
@@ -135,7 +135,7 @@ class RunTest {
         List<MigrationRecord> moves = run.timeline().migrations();
         assertThat(moves).extracting(MigrationRecord::outcome).containsOnly(Outcome.REFUSED);
         assertThat(moves).extracting(MigrationRecord::reason).containsExactly("cpu-flags-missing", "no-memory");
-        Preflight.Blocker first = run.refusal(0).getFirst();
+        Blocker first = run.refusal(0).getFirst();
         assertThat(first.arguments()).containsEntry("flags", "avx512f");
         assertThat(first.remedies()).isNotEmpty();
         assertThat(run.timeline()

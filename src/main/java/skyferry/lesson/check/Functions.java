@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import skyferry.lesson.check.Parameter.Kind;
 import skyferry.migration.Outcome;
-import skyferry.migration.Preflight;
+import skyferry.migration.preflight.Code;
 import skyferry.model.Nic;
 import skyferry.model.Technique;
 
@@ -76,7 +76,7 @@ public final class Functions {
                         .with("vms", COUNT, "Machines that run there."),
                 group("mig", "The latest move of a machine.", first(Kind.VM))
                         .with("outcome", ids(Outcome.class), "How it ended.")
-                        .with("reason", ids(Preflight.Code.class), "Why it was refused.")
+                        .with("reason", ids(Code.class), "Why it was refused.")
                         .with("technique", ids(Technique.class), "How it moved.")
                         .with("total", TIME, "From the command to the last byte.")
                         .with("pause", TIME, "What the guest lost.")

@@ -6,6 +6,9 @@ import skyferry.scenario.shape.Fields;
 import skyferry.scenario.shape.Key;
 import skyferry.scenario.shape.Quantity;
 import skyferry.scenario.shape.Struct;
+import skyferry.scenario.shape.Texts;
+import skyferry.scenario.shape.Truth;
+import skyferry.scenario.shape.Whole;
 import skyferry.scenario.shape.Words;
 
 /** {@code disk} of a machine. */
@@ -26,7 +29,21 @@ final class DiskSection {
             "How far an asynchronous replica is behind.");
     private static final Key<String> TO = Key.optional("to", Kinds.TO_HOST, "Where the replica is.");
 
-    static final Struct TYPE = Struct.of("disk", KIND, SIZE, WRITES, MODE, LAG, TO);
+    private static final Key<String> POOL =
+            Key.optional("pool", Texts.name(), "Storage pool it lies in; one that every host reaches if not given.");
+    private static final Key<String> FORMAT =
+            Key.optional("format", Texts.any(), "Format of its file, such as qcow2 or vmdk; raw if not given.");
+    private static final Key<Disk.Cache> CACHE =
+            Key.optional("cache", Words.of(Disk.Cache.class), "QEMU's cache mode; none if not given.");
+    private static final Key<Integer> SNAPSHOTS =
+            Key.optional("snapshots", Whole.between(0, 10_000), "Snapshots that it has; 0.");
+    private static final Key<Boolean> JOB =
+            Key.optional("block_job", Truth.VALUE, "Whether a block job runs on it; false.");
+    private static final Key<Boolean> TRANSIENT =
+            Key.optional("transient", Truth.VALUE, "Whether its writes are thrown away at the end; false.");
+
+    static final Struct TYPE = Struct.of(
+            "disk", KIND, SIZE, WRITES, MODE, LAG, TO, POOL, FORMAT, CACHE, SNAPSHOTS, JOB, TRANSIENT);
 
     private DiskSection() {}
 
@@ -37,6 +54,18 @@ final class DiskSection {
                 fields.or(WRITES, 0.0),
                 fields.or(MODE, Disk.Mode.ASYNC),
                 fields.or(LAG, 0L),
-                fields.or(TO, ""));
+                fields.or(TO, ""),
+                image(fields));
+    }
+
+    private static Disk.Image image(Fields fields) {
+        Disk.Image plain = Disk.Image.PLAIN;
+        return new Disk.Image(
+                fields.or(POOL, plain.pool()),
+                fields.or(FORMAT, plain.format()),
+                fields.or(CACHE, plain.cache()),
+                fields.or(SNAPSHOTS, plain.snapshots()),
+                fields.or(JOB, plain.job()),
+                fields.or(TRANSIENT, plain.isTransient()));
     }
 }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import skyferry.model.CpuModel;
 import skyferry.model.Host;
 import skyferry.model.Ipv4;
 import skyferry.model.Site;
-import skyferry.model.Sriov;
 import skyferry.scenario.cpu.CpuMap;
 import skyferry.scenario.shape.Dimension;
 import skyferry.scenario.shape.Fields;
@@ -23,7 +23,6 @@ import skyferry.scenario.shape.Struct;
 import skyferry.scenario.shape.Texts;
 import skyferry.scenario.shape.Type;
 import skyferry.scenario.shape.Whole;
-import skyferry.scenario.shape.Words;
 import skyferry.scenario.text.Place;
 import skyferry.scenario.text.Problem;
 
@@ -47,18 +46,19 @@ public final class HostSection {
             Key.optional("machine", Texts.any(), "Newest machine type its QEMU knows; pc-q35-8.1 if not given.");
     static final Key<Ipv4> VTEP =
             Key.optional("vtep", Addresses.IP_ALONE, "Tunnel address; a free one of 172.31.0.0/16 if not given.");
-    private static final Key<Integer> VFS = Key.required("vfs", Whole.between(0, 256), "Virtual functions of its NIC.");
-    private static final Key<Sriov.Migration> MIGRATION = Key.optional(
-            "migration", Words.of(Sriov.Migration.class), "Whether the state of a VF can move; none if not given.");
-    static final Key<Fields> SRIOV =
-            Key.optional("sriov", Struct.of("sriov", VFS, MIGRATION), "Virtual functions; none if not given.");
+    static final Key<Fields> SRIOV = PlatformKeys.SRIOV;
     private static final Key<Long> HUGE_PAGES = Key.optional(
             "huge_pages",
             Quantity.between(Dimension.SIZE, "0 B", "1048576 GiB").whole(),
             "Memory set apart as huge pages.");
 
     static final Type<List<NamedMap.Named>> TYPE =
-            new NamedMap(Struct.of("host", SITE, CPUS, RAM, CPU_MODEL, MACHINE, VTEP, SRIOV, HUGE_PAGES));
+            new NamedMap(new Struct(
+                    "host",
+                    Stream.<Key<?>>concat(
+                                    Stream.of(SITE, CPUS, RAM, CPU_MODEL, MACHINE, VTEP, SRIOV, HUGE_PAGES),
+                                    PlatformKeys.KEYS.stream())
+                            .toList()));
 
     private final List<Site> sites;
     private final CpuMap cpuMap;
@@ -88,10 +88,9 @@ public final class HostSection {
                 cpu(fields.or(CPU_MODEL, CPU), fields.at(CPU_MODEL), cpuMap, in),
                 fields.or(MACHINE, MACHINE_TYPE),
                 fields.find(VTEP).orElseGet(free::next),
-                fields.find(SRIOV)
-                        .map(sriov -> new Sriov(sriov.get(VFS), sriov.or(MIGRATION, Sriov.Migration.NONE)))
-                        .orElse(Sriov.NONE),
-                fields.or(HUGE_PAGES, 0L));
+                PlatformKeys.sriov(fields),
+                fields.or(HUGE_PAGES, 0L),
+                PlatformKeys.platform(fields, cpuMap, in));
     }
 
     /** The model of that name; one without features if there is none, which is reported. */

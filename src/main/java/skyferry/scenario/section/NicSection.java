@@ -15,6 +15,7 @@ import skyferry.scenario.shape.Key;
 import skyferry.scenario.shape.ListOf;
 import skyferry.scenario.shape.Reading;
 import skyferry.scenario.shape.Struct;
+import skyferry.scenario.shape.Truth;
 import skyferry.scenario.shape.Words;
 import skyferry.scenario.text.Problem;
 
@@ -29,7 +30,10 @@ final class NicSection {
     static final Key<List<String>> GROUPS =
             Key.optional("groups", ListOf.of(Kinds.TO_GROUP), "Security groups; without any, nothing is held back.");
 
-    static final Struct TYPE = Struct.of("nic", NET, MAC, IP, ATTACH, GROUPS);
+    private static final Key<Boolean> CVQ = Key.optional(
+            "cvq", Truth.VALUE, "Whether the guest sets up a vDPA card by a control queue; false.");
+
+    static final Struct TYPE = Struct.of("nic", NET, MAC, IP, ATTACH, GROUPS, CVQ);
 
     /** 52:54:00: what QEMU and libvirt give to their cards. */
     private static final long MAC_PREFIX = 0x525400L << 24;
@@ -71,7 +75,8 @@ final class NicSection {
                 fields.find(MAC).orElseGet(() -> mac(key)),
                 bare ? new Ipv4(ip.bits(), subnet.get().prefix()) : ip,
                 fields.or(ATTACH, Nic.Attach.VIRTIO),
-                fields.or(GROUPS, List.of()));
+                fields.or(GROUPS, List.of()),
+                fields.or(CVQ, false));
     }
 
     /** A free one, begun at a hash of the card's name so that other cards do not change it. */

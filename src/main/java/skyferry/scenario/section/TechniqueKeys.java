@@ -31,6 +31,14 @@ final class TechniqueKeys {
             "A hybrid move switches so long after its start, whatever the round.");
     private static final Key<Boolean> DETACH = Key.optional(
             "detach_vf", Truth.VALUE, "Whether a VF is unplugged before the move and one plugged after it; false.");
+    private static final Key<Long> UNPLUG = Key.optional(
+            "unplug_time",
+            Quantity.between(Dimension.TIME, "0 ms", "10 min").whole(),
+            "Time a guest takes to let go of a VF; 500 ms, assumed.");
+    private static final Key<Long> PLUG = Key.optional(
+            "plug_time",
+            Quantity.between(Dimension.TIME, "0 ms", "10 min").whole(),
+            "Time from plugging a VF until the guest uses it; 1 s, assumed.");
     private static final Key<MigrationOptions.CopyMode> COPY_MODE = Key.optional(
             "storage_copy_mode", Words.of(MigrationOptions.CopyMode.class), "How a disk is mirrored; background.");
     private static final Key<Optional<Double>> SPEED =
@@ -56,6 +64,8 @@ final class TechniqueKeys {
             AFTER_ROUNDS,
             AFTER,
             DETACH,
+            UNPLUG,
+            PLUG,
             COPY_MODE,
             SPEED,
             INTERVAL,
@@ -76,7 +86,10 @@ final class TechniqueKeys {
     }
 
     static MigrationOptions.Devices devices(MigrationOptions.Devices base, Fields fields) {
-        return new MigrationOptions.Devices(fields.or(DETACH, base.detach()));
+        return new MigrationOptions.Devices(
+                fields.or(DETACH, base.detach()),
+                fields.or(UNPLUG, base.unplugNanos()),
+                fields.or(PLUG, base.plugNanos()));
     }
 
     static MigrationOptions.Storage storage(MigrationOptions.Storage base, Fields fields) {

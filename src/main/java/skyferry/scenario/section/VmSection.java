@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import skyferry.model.CpuModel;
 import skyferry.model.Disk;
 import skyferry.model.Host;
@@ -56,8 +57,12 @@ public final class VmSection {
     static final Key<List<String>> ANTI_AFFINITY =
             Key.optional("anti_affinity", ListOf.of(Kinds.TO_MACHINE), "Machines it must not be on one host with.");
 
-    static final Type<List<NamedMap.Named>> TYPE = new NamedMap(Struct.of(
-            "VM", HOST, TENANT, CPU_MODEL, VCPUS, RAM, ROM, DISK, NICS, MEMORY, LOAD_OF_CPUS, AFFINITY, ANTI_AFFINITY));
+    private static final List<Key<?>> KEYS = List.of(
+            HOST, TENANT, CPU_MODEL, VCPUS, RAM, ROM, DISK, NICS, MEMORY, LOAD_OF_CPUS, AFFINITY, ANTI_AFFINITY);
+
+    static final Type<List<NamedMap.Named>> TYPE = new NamedMap(new Struct(
+            "VM",
+            Stream.<Key<?>>concat(KEYS.stream(), HardwareKeys.KEYS.stream()).toList()));
 
     private final Map<String, Made<Host>> hosts;
     private final CpuMap cpuMap;
@@ -101,7 +106,8 @@ public final class VmSection {
                         .orElse(MemorySpec.IDLE),
                 fields.or(LOAD_OF_CPUS, LOAD),
                 fields.or(AFFINITY, List.of()),
-                fields.or(ANTI_AFFINITY, List.of()));
+                fields.or(ANTI_AFFINITY, List.of()),
+                HardwareKeys.hardware(fields));
     }
 
     private CpuModel cpu(Fields fields) {

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import skyferry.migration.Preflight;
-import skyferry.migration.Preflight.Blocker;
+import skyferry.migration.preflight.Blocker;
+import skyferry.migration.preflight.Check;
 import skyferry.model.Host;
 import skyferry.model.Nic;
 import skyferry.model.Scenario;
@@ -14,17 +14,17 @@ import skyferry.model.Vm;
 import skyferry.run.Preview;
 import skyferry.run.WorldAt;
 import skyferry.scene.Quantities;
-import skyferry.stage.session.Judge;
+import skyferry.stage.session.BlockerWords;
 import skyferry.stage.words.Words;
 
 /** The checks before a move to one host, each with its result in words. */
 final class MoveCheck {
     private final Words words;
-    private final Judge judge;
+    private final BlockerWords blockers;
 
-    MoveCheck(Words words, Judge judge) {
+    MoveCheck(Words words, BlockerWords blockers) {
         this.words = words;
-        this.judge = judge;
+        this.blockers = blockers;
     }
 
     /** @param remedies what can be done about one that failed */
@@ -36,10 +36,10 @@ final class MoveCheck {
 
     /** All checks in the order in which they are made, from what the engine said. */
     List<Line> lines(Scenario scenario, WorldAt world, String vm, String host, Preview preview) {
-        Map<Preflight.Check, List<Blocker>> failed = preview instanceof Preview.Blocked blocked
-                ? blocked.blockers().stream().collect(Collectors.groupingBy(b -> Preflight.checkOf(b.code())))
+        Map<Check, List<Blocker>> failed = preview instanceof Preview.Blocked blocked
+                ? blocked.blockers().stream().collect(Collectors.groupingBy(b -> b.code().check()))
                 : Map.of();
-        return Stream.of(Preflight.Check.values())
+        return Stream.of(Check.values())
                 .flatMap(check -> failed.containsKey(check)
                         ? failed.get(check).stream().map(this::failedLine)
                         : passed(check, scenario, world, vm, host).stream())
@@ -49,15 +49,16 @@ final class MoveCheck {
     private Line failedLine(Blocker blocker) {
         return new Line(
                 false,
-                judge.cause(blocker),
-                blocker.remedies().stream().map(judge::remedy).toList());
+                blockers.cause(blocker),
+                blocker.remedies().stream().map(blockers::remedy).toList());
     }
 
-    private Optional<Line> passed(Preflight.Check check, Scenario scenario, WorldAt world, String vmId, String hostId) {
+    private Optional<Line> passed(Check check, Scenario scenario, WorldAt world, String vmId, String hostId) {
         Vm vm = scenario.vm(vmId);
         Host host = scenario.host(hostId);
         WorldAt.HostAt at = world.hosts().get(hostId);
         String text = switch (check) {
+            case PLACE -> "";
             case CPU -> words.of("check.CPU", vm.cpu().id());
             case MACHINE_TYPE -> words.of("check.MACHINE_TYPE", host.machine());
             case MEMORY -> words.of("check.MEMORY", at == null ? "" : Quantities.bytes(at.freeRamBytes()), hostId);
@@ -69,6 +70,10 @@ final class MoveCheck {
             case STORAGE -> words.of("check.STORAGE." + vm.disk().kind());
             case NETWORK -> words.of("check.NETWORK", host.vtep().address());
             case RULES -> vm.affinity().isEmpty() && vm.antiAffinity().isEmpty() ? "" : words.of("check.RULES");
+            case CAPACITY ->
+                host.platform().overcommit().isPresent() || host.platform().maxMoves().isPresent()
+                        ? words.of("check.CAPACITY", vm.vcpus())
+                        : "";
         };
         return text.isEmpty() ? Optional.empty() : Optional.of(new Line(true, text, List.of()));
     }

@@ -45,7 +45,7 @@ final class MoveCheckView extends VBox {
         this.session = session;
         this.background = background;
         this.judge = judge;
-        this.checks = new MoveCheck(words, judge);
+        this.checks = new MoveCheck(words, judge.blockers());
         setSpacing(4);
         move.setId("move-there");
         move.getStyleClass().addAll(Styles.SMALL, Styles.SUCCESS);

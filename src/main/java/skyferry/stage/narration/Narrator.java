@@ -2,7 +2,7 @@ package skyferry.stage.narration;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import skyferry.migration.Preflight;
+import skyferry.migration.preflight.Code;
 import skyferry.run.Event;
 import skyferry.scene.Quantities;
 import skyferry.stage.words.Amounts;
@@ -33,7 +33,7 @@ public final class Narrator {
         String subject = event.subject();
         return switch (event.kind()) {
             case MOVE_ASKED -> new Object[] {subject, event.argument("to"), technique(event)};
-            case MOVE_REFUSED -> new Object[] {subject, event.argument("to"), reason(event)};
+            case MOVE_REFUSED, MOVE_WARNED -> new Object[] {subject, event.argument("to"), reason(event)};
             case PORT_BOUND, PORT_ACTIVATED, PORT_UNBOUND -> new Object[] {moved(event), event.argument("host")};
             case ROUND_STARTED -> new Object[] {subject, event.argument("round"), bytes(event, "left")};
             case THROTTLED -> new Object[] {subject, event.argument("percent")};
@@ -93,7 +93,7 @@ public final class Narrator {
 
     private String reason(Event event) {
         String code = event.argument("reason");
-        for (Preflight.Code known : Preflight.Code.values()) {
+        for (Code known : Code.values()) {
             if (known.name().equalsIgnoreCase(code.replace('-', '_'))) {
                 return words.code("refused", known.name());
             }

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import skyferry.migration.MigrationRecord;
-import skyferry.migration.Preflight.Blocker;
-import skyferry.migration.Preflight.Remedy;
 import skyferry.run.Preview;
 import skyferry.scene.Quantities;
 import skyferry.stage.words.Words;
@@ -16,9 +14,11 @@ public final class Judge {
     private static final int COSTLY_LIMITS = 2;
 
     private final Words words;
+    private final BlockerWords blockers;
 
     public Judge(Words words) {
         this.words = words;
+        this.blockers = new BlockerWords(words);
     }
 
     /** The verdict of a host that is still being asked. */
@@ -50,8 +50,9 @@ public final class Judge {
         if (outage > 0) {
             causes.add(words.of("verdict.ends.outage", Quantities.duration(outage)));
         }
+        ends.warnings().stream().map(blockers::cause).forEach(causes::add);
         boolean over = move.downtimeNanos() > COSTLY_LIMITS * limit;
-        boolean costly = over || move.maxThrottlePercent() > 0;
+        boolean costly = over || move.maxThrottlePercent() > 0 || !ends.warnings().isEmpty();
         if (over) {
             causes.add(words.of("verdict.costly.limit", Quantities.duration(limit)));
         }
@@ -85,73 +86,23 @@ public final class Judge {
     }
 
     private Judgement blocked(String host, Preview.Blocked blocked) {
-        List<String> causes = blocked.blockers().stream().map(this::cause).toList();
+        List<String> causes = blocked.blockers().stream().map(blockers::cause).toList();
         List<String> remedies = blocked.blockers().stream()
                 .flatMap(b -> b.remedies().stream())
                 .distinct()
-                .map(this::remedy)
+                .map(blockers::remedy)
                 .toList();
         return new Judgement(
                 host,
                 Judgement.Kind.BLOCKED,
-                words.of("verdict.blocked", badge(blocked.blockers().getFirst())),
+                words.of("verdict.blocked", blockers.badge(blocked.blockers().getFirst())),
                 causes,
                 remedies,
                 Optional.of(blocked));
     }
 
-    private String badge(Blocker blocker) {
-        return words.of("blocker." + blocker.code() + ".short", arguments(blocker));
-    }
-
-    /** The sentence for something that keeps a move from beginning. */
-    public String cause(Blocker blocker) {
-        return words.of("blocker." + blocker.code(), arguments(blocker));
-    }
-
-    /** The sentence for what can be done about it. */
-    public String remedy(Remedy remedy) {
-        return words.of("remedy." + remedy);
-    }
-
-    private Object[] arguments(Blocker blocker) {
-        return switch (blocker.code()) {
-            case ALREADY_THERE, MOVING_ALREADY, HOST_DOWN -> of(blocker, "host");
-            case CPU_FLAGS_MISSING ->
-                new Object[] {
-                    shortened(text(blocker, "flags")),
-                    Integer.parseInt(text(blocker, "count")),
-                    text(blocker, "model"),
-                    text(blocker, "target")
-                };
-            case MACHINE_TYPE_UNKNOWN -> of(blocker, "needed", "known");
-            case NO_MEMORY ->
-                new Object[] {
-                    Quantities.bytes(Long.parseLong(text(blocker, "needed"))),
-                    Quantities.bytes(Long.parseLong(text(blocker, "free")))
-                };
-            case VF_ATTACHED -> of(blocker, "nic");
-            case LOCAL_DISK -> new Object[] {Quantities.bytes(Long.parseLong(text(blocker, "size")))};
-            case NO_PATH -> of(blocker, "from", "to");
-            case ANTI_AFFINITY, AFFINITY -> of(blocker, "with");
-        };
-    }
-
-    private static Object[] of(Blocker blocker, String... names) {
-        Object[] arguments = new Object[names.length];
-        for (int i = 0; i < names.length; i++) {
-            arguments[i] = text(blocker, names[i]);
-        }
-        return arguments;
-    }
-
-    private static String text(Blocker blocker, String name) {
-        return blocker.arguments().getOrDefault(name, "");
-    }
-
-    /** The first of many names: a badge has no room for all. */
-    private static String shortened(String names) {
-        int comma = names.indexOf(',');
-        return comma < 0 ? names : names.substring(0, comma);
+    /** The words for single findings. */
+    public BlockerWords blockers() {
+        return blockers;
     }
 }

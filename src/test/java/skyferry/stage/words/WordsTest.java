@@ -15,7 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import skyferry.dataplane.Bridge;
 import skyferry.migration.Outcome;
-import skyferry.migration.Preflight;
+import skyferry.migration.preflight.Check;
+import skyferry.migration.preflight.Code;
+import skyferry.migration.preflight.Remedy;
 import skyferry.model.Disk;
 import skyferry.model.Nic;
 import skyferry.run.Event;
@@ -33,10 +35,10 @@ class WordsTest {
     static Stream<String> codes() {
         return Stream.of(
                         keys("event", Event.Kind.values(), ""),
-                        keys("blocker", Preflight.Code.values(), ""),
-                        keys("blocker", Preflight.Code.values(), ".short"),
-                        keys("refused", Preflight.Code.values(), ""),
-                        keys("remedy", Preflight.Remedy.values(), ""),
+                        keys("blocker", Code.values(), ""),
+                        keys("blocker", Code.values(), ".short"),
+                        keys("refused", Code.values(), ""),
+                        keys("remedy", Remedy.values(), ""),
                         keys("figure", Explanations.Figure.values(), ""),
                         keys("label", Explanation.Label.values(), ""),
                         keys("outcome", Outcome.values(), ""),
