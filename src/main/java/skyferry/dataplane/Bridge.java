@@ -166,6 +166,11 @@ public final class Bridge {
         return next == pipeline ? this : new Bridge(host, vtep, ports, next);
     }
 
+    /** The bridge with other flows in the place of all members of a network that a table has. */
+    Bridge withMembers(Stage stage, int tag, Members members) {
+        return new Bridge(host, vtep, ports, pipeline.withMembers(stage, tag, members));
+    }
+
     /** The bridge with other ports. */
     public Bridge withPorts(List<Port> next) {
         return new Bridge(host, vtep, PortTable.of(next), pipeline);

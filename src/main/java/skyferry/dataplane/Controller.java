@@ -1,13 +1,14 @@
 package skyferry.dataplane;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import skyferry.dataplane.Bindings.Phase;
 import skyferry.dataplane.Bindings.Place;
 import skyferry.model.ControllerOptions;
@@ -98,10 +99,14 @@ public final class Controller {
         });
         for (String network : scenario.networks().keySet()) {
             Set<String> stations = stations(network, bindings);
+            SegmentMembers members = new SegmentMembers(scenario.network(network), numbering, segmentFlows, bindings);
             for (String host : stations) {
                 Segment segment = new Segment(host, network, bindings, stations);
-                flows.getOrDefault(host, List.of()).addAll(whole(segment));
-                flows.getOrDefault(host, List.of()).addAll(alreadyLearned(segment));
+                bridges.computeIfPresent(host, (id, bridge) -> members.in(bridge));
+                List<Flow> own = flows.getOrDefault(host, List.of());
+                own.addAll(members.isShared() ? common(segment, members.on(host)) : whole(segment));
+                members.on(host).forEach(card -> own.addAll(ofCard(segment, card)));
+                own.addAll(alreadyLearned(segment));
                 plugs.getOrDefault(host, List.of()).addAll(ports.toStations(host, network, stations));
             }
         }
@@ -223,12 +228,15 @@ public final class Controller {
             Set<String> has = stations(card.network().id(), after);
             Set<String> hosts = new LinkedHashSet<>(had);
             hosts.addAll(has);
+            boolean same = had.equals(has);
             for (String host : hosts) {
                 Difference difference = differences.computeIfAbsent(host, h -> new Difference());
-                boolean whole = had.contains(host) != has.contains(host);
-                difference.before.addAll(flows(new Segment(host, card.network().id(), before, had), card, whole));
-                difference.after.addAll(flows(new Segment(host, card.network().id(), after, has), card, whole));
-                if (has.contains(host)) {
+                Extent extent = had.contains(host) != has.contains(host)
+                        ? Extent.WHOLE
+                        : same && !concerns(host, before.of(vm)) && !concerns(host, next) ? Extent.LOCATION : Extent.CARD;
+                difference.before.addAll(flows(new Segment(host, card.network().id(), before, had), card, extent));
+                difference.after.addAll(flows(new Segment(host, card.network().id(), after, has), card, extent));
+                if (!same && has.contains(host)) {
                     Set<String> fresh = new LinkedHashSet<>(has);
                     fresh.removeIf(other -> had.contains(host) && had.contains(other));
                     difference.ports.addAll(
@@ -271,7 +279,20 @@ public final class Controller {
         if (!segment.stations.contains(segment.host)) {
             return List.of();
         }
-        return whole ? whole(segment) : floods(segment);
+        return whole ? whole(segment) : floods(segment, here(segment));
+    }
+
+    /** How much of what a host knows of a network can differ. */
+    private enum Extent {
+        /** Where one machine is. */
+        LOCATION,
+        /** That, its port, and whom a broadcast goes to. */
+        CARD,
+        WHOLE
+    }
+
+    private static boolean concerns(String host, Place place) {
+        return host.equals(place.host()) || host.equals(place.other());
     }
 
     /** What a host's tables hold before and after, as far as it can differ. */
@@ -293,63 +314,83 @@ public final class Controller {
         return now + (intent == Push.Intent.ACTIVATE ? ACTIVATION_NANOS : order.delayNanos(host));
     }
 
-    /** Hosts that know a network: they have a machine on it, or on one that a router joins to it. */
+    /** Hosts that know a network, in the scenario's order: they have a machine on it, or on one that a router joins to it. */
     private Set<String> stations(String network, Bindings bindings) {
-        Set<String> stations = new TreeSet<>(Comparator.comparingInt(numbering::host));
+        BitSet stations = new BitSet();
         homes(network, bindings, stations);
         routeFlows.peers(network).forEach(peer -> homes(peer, bindings, stations));
-        return stations;
+        return stations.stream().mapToObj(numbering::hostAt).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private void homes(String network, Bindings bindings, Set<String> stations) {
+    private void homes(String network, Bindings bindings, BitSet stations) {
         for (Card card : numbering.cardsOn(network)) {
             Place place = bindings.of(card.vm());
-            stations.add(place.host());
+            stations.set(numbering.host(place.host()));
             if (!place.other().isEmpty()) {
-                stations.add(place.other());
+                stations.set(numbering.host(place.other()));
             }
         }
     }
 
     /** The flows of a host that can change with one card; all of the network's when the host joins or leaves it. */
-    private List<Flow> flows(Segment segment, Card card, boolean whole) {
+    private List<Flow> flows(Segment segment, Card card, Extent extent) {
         if (!segment.stations.contains(segment.host)) {
             return List.of();
         }
-        if (whole) {
-            return whole(segment);
-        }
-        List<Flow> flows = new ArrayList<>(floods(segment));
-        flows.addAll(segmentFlows.location(segment.host, card, segment.bindings.of(card.vm())));
+        return switch (extent) {
+            case LOCATION ->
+                segmentFlows.location(segment.host, card, segment.bindings.of(card.vm()));
+            case CARD -> {
+                List<Flow> flows = new ArrayList<>(floods(segment, here(segment)));
+                flows.addAll(ofCard(segment, card));
+                yield flows;
+            }
+            case WHOLE -> whole(segment);
+        };
+    }
+
+    private List<Flow> ofCard(Segment segment, Card card) {
+        List<Flow> flows =
+                new ArrayList<>(segmentFlows.location(segment.host, card, segment.bindings.of(card.vm())));
         flows.addAll(port(segment, card));
         return flows;
     }
 
     private List<Flow> whole(Segment segment) {
-        List<Flow> flows = new ArrayList<>();
-        flows.add(segmentFlows.arrival(segment.host, scenario.network(segment.network)));
-        flows.addAll(floods(segment));
-        flows.addAll(routeFlows.of(segment.host, scenario.network(segment.network)));
+        List<Flow> flows = new ArrayList<>(common(segment, here(segment)));
         for (Card card : numbering.cardsOn(segment.network)) {
             if (options.learning().isEmpty()) {
                 flows.add(segmentFlows.arpAnswer(segment.host, card));
             }
-            flows.addAll(segmentFlows.location(segment.host, card, segment.bindings.of(card.vm())));
-            flows.addAll(port(segment, card));
+            flows.addAll(ofCard(segment, card));
         }
         return flows;
     }
 
-    private List<Flow> floods(Segment segment) {
-        List<Card> here = numbering.cardsOn(segment.network).stream()
-                .filter(Card::onBridge)
+    /** What a host knows of a network beside its machines. */
+    private List<Flow> common(Segment segment, List<Card> here) {
+        List<Flow> flows = new ArrayList<>();
+        flows.add(segmentFlows.arrival(segment.host, scenario.network(segment.network)));
+        flows.addAll(floods(segment, here));
+        flows.addAll(routeFlows.of(segment.host, scenario.network(segment.network)));
+        return flows;
+    }
+
+    private List<Card> here(Segment segment) {
+        return numbering.cardsOn(segment.network).stream()
                 .filter(card -> segment.bindings
                         .of(card.vm())
                         .targets(options.bothHosts())
                         .contains(segment.host))
                 .toList();
+    }
+
+    private List<Flow> floods(Segment segment, List<Card> here) {
         List<Flow> flows = new ArrayList<>();
-        flows.add(segmentFlows.floodLocal(segment.host, scenario.network(segment.network), here));
+        flows.add(segmentFlows.floodLocal(
+                segment.host,
+                scenario.network(segment.network),
+                here.stream().filter(Card::onBridge).toList()));
         flows.add(segmentFlows.floodRemote(segment.host, scenario.network(segment.network), segment.stations));
         flows.addAll(segmentFlows.learned(segment.host, scenario.network(segment.network), segment.stations));
         return flows;

@@ -24,6 +24,7 @@ public final class Numbering {
     private static final int BRIDGE = 0xffffff;
 
     private final Map<String, Integer> hosts = new LinkedHashMap<>();
+    private final List<String> hostNames;
     private final Map<String, Integer> networks = new LinkedHashMap<>();
     private final Map<String, List<Card>> byNetwork = new LinkedHashMap<>();
     private final Map<String, List<Card>> byVm = new LinkedHashMap<>();
@@ -32,6 +33,7 @@ public final class Numbering {
 
     public Numbering(Scenario scenario) {
         scenario.hosts().keySet().forEach(host -> hosts.put(host, hosts.size()));
+        hostNames = List.copyOf(hosts.keySet());
         scenario.networks().keySet().forEach(network -> {
             networks.put(network, networks.size());
             byNetwork.put(network, new ArrayList<>());
@@ -56,6 +58,11 @@ public final class Numbering {
 
     List<Card> cardsOn(String network) {
         return byNetwork.getOrDefault(network, List.of());
+    }
+
+    /** The host at a place in the scenario. */
+    String hostAt(int place) {
+        return hostNames.get(place);
     }
 
     /** A host's place in the scenario. */

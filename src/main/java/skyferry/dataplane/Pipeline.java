@@ -44,6 +44,12 @@ final class Pipeline {
         return new Pipeline(next.toArray(FlowTable[]::new));
     }
 
+    Pipeline withMembers(Stage stage, int tag, Members members) {
+        List<FlowTable> next = new ArrayList<>(Arrays.asList(tables));
+        replace(next, table(stage.table()).withMembers(tag, members));
+        return new Pipeline(next.toArray(FlowTable[]::new));
+    }
+
     void differences(Pipeline before, Differences differences) {
         if (this == before) {
             return;

@@ -121,6 +121,50 @@ final class SegmentFlows {
                         new OutputInPort()));
     }
 
+    /** Who answers ARP for whom on any host of a network, if no host learns that by itself. */
+    Members arpAnswers(String host, Collection<Card> cards) {
+        Members members = Members.none(Stage.ARP_RESPONDER);
+        for (Card card : options.learning().isEmpty() ? cards : List.<Card>of()) {
+            members = members.with(arpAnswer(host, card));
+        }
+        return members;
+    }
+
+    /** Where the cards of a network are, as any host knows it that has none of them. */
+    Members elsewhere(String any, Collection<Card> cards, Bindings bindings) {
+        Members members = Members.none(Stage.L2_REMOTE);
+        for (Card card : cards) {
+            List<String> targets = bindings.of(card.vm()).targets(options.bothHosts());
+            if (isAway(card, targets)) {
+                members = members.with(away(any, card, targets));
+            }
+        }
+        return members;
+    }
+
+    /** The same map as a host knows it that has some of the cards. */
+    Members elsewhere(Members all, String host, Collection<Card> here, Bindings bindings) {
+        Members members = all;
+        for (Card card : here) {
+            List<String> others = bindings.of(card.vm()).targets(options.bothHosts()).stream()
+                    .filter(target -> !target.equals(host))
+                    .toList();
+            members = isAway(card, others)
+                    ? members.with(away(host, card, others))
+                    : members.without(card.nic().mac().bits());
+        }
+        return members;
+    }
+
+    private boolean isAway(Card card, List<String> others) {
+        return !others.isEmpty() && options.learning().isEmpty() || !card.onBridge();
+    }
+
+    private Flow away(String host, Card card, List<String> others) {
+        Match match = tagged(host, card.network()).ethDst(card.nic().mac());
+        return member(Stage.L2_REMOTE, match, card, 3, toHosts("", card.network(), others));
+    }
+
     /** Where a card's frames go from a host: its port here, or another host, or both. Empty where neither. */
     List<Flow> location(String host, Card card, Bindings.Place place) {
         List<Flow> flows = new ArrayList<>();
@@ -129,7 +173,7 @@ final class SegmentFlows {
         boolean here = targets.contains(host) && card.onBridge();
         List<String> elsewhere =
                 targets.stream().filter(target -> !target.equals(host)).toList();
-        boolean away = !elsewhere.isEmpty() && options.learning().isEmpty() || !card.onBridge();
+        boolean away = isAway(card, elsewhere);
         if (here) {
             List<FlowAction> actions = new ArrayList<>();
             actions.add(new SetField(Field.REG7, numbering.port(host, card)));
@@ -140,7 +184,7 @@ final class SegmentFlows {
             flows.add(member(Stage.L2_LOCAL, match, card, 2, actions));
         }
         if (away) {
-            flows.add(member(Stage.L2_REMOTE, match, card, 3, toHosts(host, card.network(), elsewhere)));
+            flows.add(away(host, card, elsewhere));
         }
         return flows;
     }
