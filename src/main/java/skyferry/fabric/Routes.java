@@ -1,17 +1,14 @@
 package skyferry.fabric;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jgrapht.Graph;
-import org.jgrapht.Graphs;
-import org.jgrapht.alg.interfaces.ShortestPathAlgorithm.SingleSourcePaths;
-import org.jgrapht.alg.shortestpath.DijkstraShortestPath;
-import org.jgrapht.graph.AsWeightedGraph;
-import org.jgrapht.graph.MaskSubgraph;
+import java.util.PriorityQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import skyferry.model.Fabric;
 import skyferry.model.Link;
 import skyferry.model.Node;
@@ -23,13 +20,63 @@ import skyferry.model.Node;
  */
 public final class Routes {
     /** Added to every link's delay so that of two ways of equal delay the one with fewer hops is shorter. */
-    private static final double HOP_NANOS = 1;
+    private static final long HOP_NANOS = 1;
+
+    private static final long FAR = Long.MAX_VALUE;
 
     private final Fabric fabric;
-    private final Map<String, SingleSourcePaths<Node, Link>> towards = new HashMap<>();
+    private final String[] names;
+    private final boolean[] forwards;
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final int[][] neighbours;
+    private final long[][] costs;
+    private final Map<Integer, long[]> towards = new ConcurrentHashMap<>();
 
     public Routes(Fabric fabric) {
         this.fabric = fabric;
+        // Nodes are numbered in the order of their names, so that next hops come sorted.
+        List<Node> nodes = new ArrayList<>(fabric.nodes());
+        nodes.sort(Comparator.comparing(Node::id));
+        names = new String[nodes.size()];
+        forwards = new boolean[names.length];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = nodes.get(i).id();
+            forwards[i] = nodes.get(i).kind() != Node.Kind.HOST;
+            numbers.put(names[i], i);
+        }
+        neighbours = new int[names.length][];
+        costs = new long[names.length][];
+        connect();
+    }
+
+    private void connect() {
+        List<Cable> cables = new ArrayList<>();
+        for (Link link : fabric.links()) {
+            int a = number(link.a());
+            int b = number(link.b());
+            cables.add(new Cable(a, b, link.delayNanos() + HOP_NANOS));
+            cables.add(new Cable(b, a, link.delayNanos() + HOP_NANOS));
+        }
+        cables.sort(Comparator.comparingInt(Cable::from).thenComparingInt(Cable::to));
+        int begin = 0;
+        for (int node = 0; node < names.length; node++) {
+            int end = begin;
+            while (end < cables.size() && cables.get(end).from() == node) {
+                end++;
+            }
+            List<Cable> here = cables.subList(begin, end);
+            neighbours[node] = here.stream().mapToInt(Cable::to).toArray();
+            costs[node] = here.stream().mapToLong(Cable::cost).toArray();
+            begin = end;
+        }
+    }
+
+    private record Cable(int from, int to, long cost) {}
+
+    private record Reached(int node, long distance) {}
+
+    private int number(String name) {
+        return numbers.getOrDefault(name, -1);
     }
 
     /**
@@ -38,23 +85,37 @@ public final class Routes {
      * @param key what tells the stream from others, such as the machine's name
      */
     public Optional<List<String>> path(String from, String to, String key) {
-        Optional<Node> start = fabric.node(from);
-        Optional<Node> end = fabric.node(to);
-        if (start.isEmpty() || end.isEmpty()) {
+        int start = number(from);
+        int end = number(to);
+        if (start < 0 || end < 0) {
             return Optional.empty();
         }
-        List<String> path = new ArrayList<>(List.of(from));
-        SingleSourcePaths<Node, Link> distances = distancesTo(end.get());
-        Node here = start.get();
-        while (!here.equals(end.get())) {
-            List<Node> next = nextHops(here, start.get(), distances);
-            if (next.isEmpty()) {
-                return Optional.empty();
+        long[] distances = distancesTo(end);
+        long left = fromStart(start, distances);
+        if (left == FAR) {
+            return Optional.empty();
+        }
+        List<String> path = new ArrayList<>(8);
+        path.add(from);
+        long keyHash = hash(0x9E3779B97F4A7C15L, key, 0xBF58476D1CE4E5B9L);
+        int[] next = new int[neighbours[start].length];
+        for (int here = start; here != end; ) {
+            if (next.length < neighbours[here].length) {
+                next = new int[neighbours[here].length];
             }
-            here = next.get((int) Long.remainderUnsigned(mix(key, here.id()), next.size()));
-            path.add(here.id());
+            int count = nextHops(here, left, distances, next);
+            here = next[(int) Long.remainderUnsigned(mix(keyHash, names[here]), count)];
+            left = distances[here];
+            path.add(names[here]);
         }
         return Optional.of(path);
+    }
+
+    /** Whether there is a way. */
+    public boolean reaches(String from, String to) {
+        int start = number(from);
+        int end = number(to);
+        return start >= 0 && end >= 0 && fromStart(start, distancesTo(end)) < FAR;
     }
 
     /** One-way delay of a path in nanoseconds. */
@@ -66,57 +127,69 @@ public final class Routes {
         return delay;
     }
 
-    private List<Node> nextHops(Node here, Node start, SingleSourcePaths<Node, Link> distances) {
-        double from = distance(here, start, distances);
-        List<Node> next = new ArrayList<>();
-        if (from == Double.POSITIVE_INFINITY) {
-            return next;
-        }
-        for (Link link : fabric.graph().edgesOf(here)) {
-            Node there = Graphs.getOppositeVertex(fabric.graph(), link, here);
-            double rest = distances.getWeight(there);
-            boolean forwards = there.kind() != Node.Kind.HOST || rest == 0;
-            if (forwards && rest + link.delayNanos() + HOP_NANOS == from && !next.contains(there)) {
-                next.add(there);
+    private int nextHops(int here, long left, long[] distances, int[] next) {
+        int count = 0;
+        for (int i = 0; i < neighbours[here].length; i++) {
+            int there = neighbours[here][i];
+            if (distances[there] < FAR && distances[there] + costs[here][i] == left) {
+                next[count++] = there;
             }
         }
-        next.sort(Comparator.comparing(Node::id));
-        return next;
+        return count;
     }
 
     /** The start may be a host, which the table of distances leaves out as it does not forward for others. */
-    private double distance(Node here, Node start, SingleSourcePaths<Node, Link> distances) {
-        if (!here.equals(start)) {
-            return distances.getWeight(here);
+    private long fromStart(int start, long[] distances) {
+        long best = distances[start];
+        if (best < FAR) {
+            return best;
         }
-        double best = Double.POSITIVE_INFINITY;
-        for (Link link : fabric.graph().edgesOf(here)) {
-            Node there = Graphs.getOppositeVertex(fabric.graph(), link, here);
-            if (there.kind() != Node.Kind.HOST || distances.getWeight(there) == 0) {
-                best = Math.min(best, distances.getWeight(there) + link.delayNanos() + HOP_NANOS);
-            }
+        for (int i = 0; i < neighbours[start].length; i++) {
+            long rest = distances[neighbours[start][i]];
+            best = rest < FAR ? Math.min(best, rest + costs[start][i]) : best;
         }
         return best;
     }
 
-    private SingleSourcePaths<Node, Link> distancesTo(Node end) {
-        return towards.computeIfAbsent(end.id(), id -> {
-            Graph<Node, Link> forwarding = new MaskSubgraph<>(
-                    fabric.graph(), node -> node.kind() == Node.Kind.HOST && !node.equals(end), link -> false);
-            Graph<Node, Link> weighted =
-                    new AsWeightedGraph<>(forwarding, link -> link.delayNanos() + HOP_NANOS, false, false);
-            return new DijkstraShortestPath<>(weighted).getPaths(end);
+    /** Distances of all nodes that forward, and of the end itself. */
+    private long[] distancesTo(int end) {
+        return towards.computeIfAbsent(end, node -> {
+            long[] distances = new long[names.length];
+            Arrays.fill(distances, FAR);
+            PriorityQueue<Reached> queue = new PriorityQueue<>(Comparator.comparingLong(Reached::distance));
+            distances[node] = 0;
+            queue.add(new Reached(node, 0));
+            while (!queue.isEmpty()) {
+                Reached here = queue.remove();
+                if (here.distance() == distances[here.node()]) {
+                    spread(here, distances, queue);
+                }
+            }
+            return distances;
         });
     }
 
-    private static long mix(String key, String node) {
-        long h = 0x9E3779B97F4A7C15L;
-        for (int i = 0; i < key.length(); i++) {
-            h = (h ^ key.charAt(i)) * 0xBF58476D1CE4E5B9L;
+    private void spread(Reached here, long[] distances, PriorityQueue<Reached> queue) {
+        for (int i = 0; i < neighbours[here.node()].length; i++) {
+            int there = neighbours[here.node()][i];
+            long distance = here.distance() + costs[here.node()][i];
+            if (forwards[there] && distance < distances[there]) {
+                distances[there] = distance;
+                queue.add(new Reached(there, distance));
+            }
         }
-        for (int i = 0; i < node.length(); i++) {
-            h = (h ^ node.charAt(i)) * 0x94D049BB133111EBL;
-        }
+    }
+
+    private static long mix(long keyHash, String node) {
+        long h = hash(keyHash, node, 0x94D049BB133111EBL);
         return h ^ h >>> 31;
+    }
+
+    private static long hash(long seed, String text, long factor) {
+        long h = seed;
+        for (int i = 0; i < text.length(); i++) {
+            h = (h ^ text.charAt(i)) * factor;
+        }
+        return h;
     }
 }

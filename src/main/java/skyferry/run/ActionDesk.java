@@ -114,15 +114,12 @@ final class ActionDesk {
         List<String> path =
                 simulation.world.routes().path(from, action.to(), vm.id()).orElseThrow();
         ActiveMove move = new ActiveMove(spec, process, path, asked);
-        simulation.moves.add(move);
+        simulation.begin(move);
         simulation.network.prepare(simulation, move);
     }
 
     private @org.jspecify.annotations.Nullable ActiveMove underWay(String vm) {
-        return simulation.moves.stream()
-                .filter(move -> move.spec.vm().id().equals(vm) && !move.process.finished())
-                .findFirst()
-                .orElse(null);
+        return simulation.schedule.of(vm);
     }
 
     private void cancel(Action.Cancel action) {

@@ -23,10 +23,21 @@ final class ActiveMove {
     double demand = Double.NaN;
     OptionalLong stalledSince = OptionalLong.empty();
 
+    // What its stream was asked for with, and that stream's number; none while it needs no stream.
+    double asked;
+    List<String> way;
+    int stream = -1;
+
+    // Its place among all moves, and, while it is under way, among those that come to their next point.
+    int order;
+    int place = -1;
+    long due;
+
     ActiveMove(MoveSpec spec, Move process, List<String> path, int askedEvent) {
         this.spec = spec;
         this.process = process;
         this.path = new Spans.Builder<List<String>>().set(spec.startNanos(), path);
+        this.way = path;
         this.askedEvent = askedEvent;
         this.lastEvent = askedEvent;
     }
@@ -45,6 +56,12 @@ final class ActiveMove {
         share = other.share;
         demand = other.demand;
         stalledSince = other.stalledSince;
+        asked = other.asked;
+        way = other.way;
+        stream = other.stream;
+        order = other.order;
+        place = other.place;
+        due = other.due;
     }
 
     ActiveMove copy() {

@@ -55,7 +55,7 @@ final class Breakdown {
             case SITE_DOWN -> siteBack(fault.argument("site"), cause);
             case CONTROLLER_DOWN -> simulation.network.controllerBack(simulation, cause);
             case STORAGE_DOWN ->
-                simulation.moves.forEach(move -> move.process.mended(simulation.now(), Failure.STORAGE));
+                simulation.schedule.underWay().forEach(move -> move.process.mended(simulation.now(), Failure.STORAGE));
             default -> {
                 // taken off the flow tables
             }
@@ -154,7 +154,7 @@ final class Breakdown {
     }
 
     private void underWay(java.util.function.Predicate<ActiveMove> which, Failure failure) {
-        for (ActiveMove move : List.copyOf(simulation.moves)) {
+        for (ActiveMove move : simulation.schedule.underWay()) {
             if (!move.process.finished() && which.test(move)) {
                 MoveEvents.handle(simulation, move, move.process.fail(simulation.now(), failure));
             }
@@ -168,7 +168,7 @@ final class Breakdown {
 
     /** Streams whose way is gone take another; where there is none they stand still until there is one again. */
     private void reroute() {
-        for (ActiveMove move : simulation.moves) {
+        for (ActiveMove move : simulation.schedule.underWay()) {
             if (!move.process.finished()) {
                 simulation
                         .world
@@ -231,8 +231,7 @@ final class Breakdown {
     private String refusal(WorldAt.VmAt at, String host) {
         Vm vm = simulation.scenario.vm(at.id());
         boolean elsewhere = !host.equals(at.host());
-        boolean underWay = simulation.moves.stream()
-                .anyMatch(move -> move.spec.vm().id().equals(at.id()) && !move.process.finished());
+        boolean underWay = simulation.schedule.of(at.id()) != null;
         if (simulation.booting(at.id())) {
             return "booting";
         }
@@ -245,7 +244,7 @@ final class Breakdown {
         if (elsewhere && vm.disk().kind() == Disk.Kind.LOCAL) {
             return "local-disk";
         }
-        return elsewhere && simulation.world.freeRam(host, simulation.moves) < vm.ramBytes() ? "no-memory" : "";
+        return elsewhere && simulation.world.freeRam(host, simulation.schedule.at(host)) < vm.ramBytes() ? "no-memory" : "";
     }
 
     /** A machine has booted, unless its host failed meanwhile or it runs since another restart. */

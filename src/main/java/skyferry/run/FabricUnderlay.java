@@ -28,7 +28,7 @@ record FabricUnderlay(Routes routes, List<Fault> small, boolean ipsec) implement
 
     @Override
     public boolean delivers(String from, String to) {
-        return from.equals(to) || routes.path(from, to, KEY).isPresent();
+        return from.equals(to) || routes.reaches(from, to);
     }
 
     @Override

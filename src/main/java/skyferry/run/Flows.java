@@ -1,6 +1,7 @@
 package skyferry.run;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import skyferry.fabric.Sharing;
 import skyferry.model.Curve;
 import skyferry.model.Traffic;
@@ -14,6 +15,8 @@ final class Flows {
         final Traffic traffic;
         final Curve.Builder rate;
         final Spans.Builder<List<String>> path;
+        int stream = -1;
+        Sharing.@Nullable Stream wanted;
 
         Track(Traffic traffic) {
             this(traffic, Curve.builder(), new Spans.Builder<>());
@@ -26,7 +29,10 @@ final class Flows {
         }
 
         Track copy() {
-            return new Track(traffic, rate.copy(), path.copy());
+            Track copy = new Track(traffic, rate.copy(), path.copy());
+            copy.stream = stream;
+            copy.wanted = wanted;
+            return copy;
         }
 
         /** The stream where its ends stand now; it stands still while one of them does not run. */

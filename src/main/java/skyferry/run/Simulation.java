@@ -2,11 +2,9 @@ package skyferry.run;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import skyferry.fabric.Sharing;
 import skyferry.model.Action;
 import skyferry.model.Scenario;
 
@@ -20,15 +18,22 @@ final class Simulation {
     final WorldState world;
     final Chronicle chronicle;
     final NetworkSide network;
-    final List<ActiveMove> moves = new ArrayList<>();
+    final Schedule schedule;
+    /** All moves that ever began, in that order. */
+    final List<ActiveMove> moves;
+
     final List<Refusals.Refused> refused = new ArrayList<>();
     final ProbeWatch probes;
-    final Map<String, Flows.Track> traffic = new LinkedHashMap<>();
+    final Map<String, Flows.Track> traffic;
+    private final Shares shares;
     private final PriorityQueue<Due> queue = new PriorityQueue<>(Comparator.comparingLong(Due::atNanos)
             .thenComparingInt(due -> due.work() instanceof Work.Act ? 1 : 0)
             .thenComparingLong(Due::sequence));
     final Breakdown breakdown;
     private final ActionDesk desk;
+    /** Moves of which something may have changed at this instant. */
+    private final List<ActiveMove> looked = new ArrayList<>();
+
     private long now;
     private long lastChange;
     private long sequence;
@@ -39,7 +44,10 @@ final class Simulation {
         network = new NetworkSide(scenario, watch);
         chronicle = new Chronicle(scenario, world, network.installed(), network.verdict(world));
         probes = new ProbeWatch(scenario);
-        scenario.traffic().forEach(stream -> traffic.put(stream.id(), new Flows.Track(stream)));
+        schedule = new Schedule();
+        moves = schedule.all();
+        shares = new Shares(scenario);
+        traffic = shares.traffic();
         breakdown = new Breakdown(this);
         desk = new ActionDesk(this);
         scenario.faults().forEach(fault -> act(new Action.InjectFault(fault.atNanos(), fault)));
@@ -53,10 +61,12 @@ final class Simulation {
         world = other.world.copy();
         chronicle = other.chronicle.copy();
         network = other.network.copy();
-        other.moves.forEach(move -> moves.add(move.copy()));
+        schedule = other.schedule.copy();
+        moves = schedule.all();
         refused.addAll(other.refused);
         probes = other.probes.copy();
-        other.traffic.forEach((id, track) -> traffic.put(id, track.copy()));
+        shares = other.shares.copy(schedule.underWay());
+        traffic = shares.traffic();
         queue.addAll(other.queue);
         breakdown = new Breakdown(this);
         desk = new ActionDesk(this);
@@ -142,23 +152,19 @@ final class Simulation {
     }
 
     private boolean busy() {
-        return !queue.isEmpty() || moves.stream().anyMatch(move -> !move.process.finished());
+        return !queue.isEmpty() || !schedule.isEmpty();
     }
 
     private long next() {
         long next = queue.isEmpty() ? Long.MAX_VALUE : queue.element().atNanos();
-        for (ActiveMove move : moves) {
-            if (!move.process.finished()) {
-                next = Math.min(next, Math.min(move.process.nextNanos(), breakdown.deadline(move)));
-            }
-        }
-        return next;
+        return Math.min(next, schedule.nextNanos());
     }
 
     private void step(long at) {
         now = at;
         lastChange = at;
-        for (ActiveMove move : List.copyOf(moves)) {
+        List<ActiveMove> due = schedule.due(at);
+        for (ActiveMove move : due) {
             if (!move.process.finished() && move.process.nextNanos() <= at) {
                 MoveEvents.handle(this, move, move.process.advance(at));
             }
@@ -169,18 +175,50 @@ final class Simulation {
         while (!queue.isEmpty() && queue.element().atNanos() == at) {
             perform(queue.remove().work());
         }
+        due.forEach(this::look);
         share();
         settle(at);
     }
 
     private void perform(Work work) {
         switch (work) {
-            case Work.Act(Action action) -> desk.perform(action);
+            case Work.Act(Action action) -> {
+                desk.perform(action);
+                lookAgain(action);
+            }
             case Work.Push(skyferry.dataplane.Push push, int cause) -> network.push(this, push, cause);
             case Work.Boot(String vm, int cause) -> breakdown.booted(vm, cause);
             case Work.Announce(String vm, String host, int frame, int cause) ->
                 network.announce(this, vm, host, frame, cause);
         }
+    }
+
+    /** A move begins. */
+    void begin(ActiveMove move) {
+        schedule.begin(move);
+        look(move);
+    }
+
+    /** An action may have touched any move; asking for one touches no other. */
+    private void lookAgain(Action action) {
+        if (!(action instanceof Action.Migrate || action instanceof Action.Wait)) {
+            schedule.underWay().forEach(this::look);
+        }
+    }
+
+    private void look(ActiveMove move) {
+        if (move.place >= 0) {
+            shares.look(move);
+            looked.add(move);
+            if (move.process.finished()) {
+                schedule.end(move);
+            }
+        }
+    }
+
+    /** When a move comes to its next point, or breaks because it stands still. */
+    private long due(ActiveMove move) {
+        return Math.min(move.process.nextNanos(), breakdown.deadline(move));
     }
 
     /** Brings verdict and probes up to date with what changed at this instant. */
@@ -191,35 +229,20 @@ final class Simulation {
         probes.look(this, at);
     }
 
-    /** Shares the links anew among all streams and tells those whose share changed. */
     private void share() {
-        Sharing sharing = new Sharing(world.fabric());
-        List<Sharing.Stream> streams = new ArrayList<>();
-        List<ActiveMove> sending = new ArrayList<>();
-        for (ActiveMove move : moves) {
-            double demand = move.process.finished() ? 0 : move.process.demandBytesPerSecond();
-            if (demand > 0) {
-                sending.add(move);
-                streams.add(new Sharing.Stream(move.path.last(), demand, 1));
+        for (ActiveMove move : shares.settle(world, now)) {
+            looked.add(move);
+        }
+        // Whether a stream stands still is told in the order of the moves.
+        looked.sort(Comparator.comparingInt(move -> move.order));
+        for (ActiveMove move : looked) {
+            if (move.stream >= 0) {
+                breakdown.watch(move);
+            }
+            if (move.place >= 0) {
+                schedule.again(move, due(move));
             }
         }
-        for (Flows.Track track : traffic.values()) {
-            streams.add(track.stream(world, now));
-        }
-        double[] rates = sharing.rates(streams);
-        for (int i = 0; i < sending.size(); i++) {
-            ActiveMove move = sending.get(i);
-            double demand = move.process.demandBytesPerSecond();
-            if (rates[i] != move.share || demand != move.demand) {
-                move.demand = demand;
-                move.share = rates[i];
-                move.process.share(now, rates[i]);
-            }
-            breakdown.watch(move);
-        }
-        int next = sending.size();
-        for (Flows.Track track : traffic.values()) {
-            track.rate.level(now, rates[next++]);
-        }
+        looked.clear();
     }
 }

@@ -28,8 +28,7 @@ final class Situations {
     private static Situation situation(Simulation simulation, Action.Migrate action) {
         Vm vm = simulation.scenario.vm(action.vm());
         String from = simulation.world.vm(vm.id()).host();
-        boolean moving = simulation.moves.stream()
-                .anyMatch(move -> move.spec.vm().id().equals(vm.id()) && !move.process.finished());
+        boolean moving = simulation.schedule.of(vm.id()) != null;
         return new Situation(
                 vm,
                 networks(simulation, vm),
@@ -65,12 +64,9 @@ final class Situations {
             vcpus += other.vcpus();
             pinned.addAll(other.hardware().cpuset());
         }
-        int moves = 0;
-        int movesAtSource = 0;
-        for (ActiveMove move : simulation.moves) {
+        List<ActiveMove> moves = simulation.schedule.at(to);
+        for (ActiveMove move : moves) {
             if (!move.process.finished()) {
-                moves += takesPart(move, to) ? 1 : 0;
-                movesAtSource += takesPart(move, from) ? 1 : 0;
                 boolean comes = move.spec.to().equals(to) && !machines.contains(move.spec.vm().id());
                 functions -= comes ? functionsOf(move.spec.vm()) : 0;
                 vcpus += comes ? move.spec.vm().vcpus() : 0;
@@ -78,18 +74,18 @@ final class Situations {
         }
         return new Situation.Room(
                 simulation.world.up(to),
-                simulation.world.freeRam(to, simulation.moves),
+                simulation.world.freeRam(to, moves),
                 hugePages,
                 functions,
                 vcpus,
                 pinned,
                 Set.copyOf(machines),
-                moves,
-                movesAtSource);
+                underWay(moves),
+                underWay(simulation.schedule.at(from)));
     }
 
-    private static boolean takesPart(ActiveMove move, String host) {
-        return move.spec.from().equals(host) || move.spec.to().equals(host);
+    private static int underWay(List<ActiveMove> moves) {
+        return (int) moves.stream().filter(move -> !move.process.finished()).count();
     }
 
     private static int functionsOf(Vm vm) {

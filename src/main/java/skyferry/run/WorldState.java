@@ -1,6 +1,8 @@
 package skyferry.run;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,32 +20,47 @@ import skyferry.model.Vm;
 final class WorldState {
     private final Scenario scenario;
     private final Map<String, WorldAt.VmAt> vms = new LinkedHashMap<>();
+    private final Map<String, List<String>> byHost = new HashMap<>();
+    private final Map<String, Integer> order;
     private final Map<String, List<Phases.Step>> loads = new TreeMap<>();
     private final Map<String, Link> cables = new LinkedHashMap<>();
     private final Set<String> cut = new TreeSet<>();
     private final Set<String> hostsDown = new TreeSet<>();
     private Fabric fabric;
     private Routes routes;
+    private long changes;
 
     WorldState(Scenario scenario) {
         this.scenario = scenario;
         fabric = scenario.fabric();
         routes = new Routes(fabric);
         fabric.links().forEach(link -> cables.put(link.id(), link));
+        order = new HashMap<>();
         for (Vm vm : scenario.vms().values()) {
+            order.put(vm.id(), order.size());
+            byHost.computeIfAbsent(vm.host(), host -> new ArrayList<>()).add(vm.id());
             vms.put(vm.id(), new WorldAt.VmAt(vm.id(), vm.host(), WorldAt.State.RUNNING));
         }
+        byHost.replaceAll((host, machines) -> List.copyOf(machines));
     }
 
     private WorldState(WorldState other) {
         scenario = other.scenario;
         vms.putAll(other.vms);
+        byHost.putAll(other.byHost);
+        order = other.order;
         loads.putAll(other.loads);
         cables.putAll(other.cables);
         cut.addAll(other.cut);
         hostsDown.addAll(other.hostsDown);
         fabric = other.fabric;
         routes = other.routes;
+        changes = other.changes;
+    }
+
+    /** How often machines and cables changed so far. */
+    long changes() {
+        return changes;
     }
 
     WorldState copy() {
@@ -67,7 +84,12 @@ final class WorldState {
     }
 
     void vm(WorldAt.VmAt changed) {
-        vms.put(changed.id(), changed);
+        WorldAt.VmAt before = vms.put(changed.id(), changed);
+        if (before != null && !before.host().equals(changed.host())) {
+            stand(before.host(), changed.id(), false);
+            stand(changed.host(), changed.id(), true);
+        }
+        changes++;
     }
 
     /** The changes of a machine's load so far, in order. */
@@ -89,8 +111,7 @@ final class WorldState {
         }
         Link changed = link.withRate(bytesPerSecond);
         cables.put(linkId, changed);
-        fabric = fabric.with(changed);
-        routes = new Routes(fabric);
+        fabric(fabric.with(changed));
         return true;
     }
 
@@ -146,16 +167,28 @@ final class WorldState {
                 links.add(link);
             }
         }
-        fabric = Fabric.of(scenario.fabric().nodes(), links);
-        routes = new Routes(fabric);
+        fabric(Fabric.of(scenario.fabric().nodes(), links));
+    }
+
+    private void fabric(Fabric changed) {
+        fabric = changed;
+        routes = new Routes(changed);
+        changes++;
     }
 
     /** Names of the machines that stand on a host. */
     List<String> machinesOn(String host) {
-        return vms.values().stream()
-                .filter(vm -> vm.host().equals(host))
-                .map(WorldAt.VmAt::id)
-                .toList();
+        return byHost.getOrDefault(host, List.of());
+    }
+
+    private void stand(String host, String vm, boolean comes) {
+        List<String> machines = new ArrayList<>(machinesOn(host));
+        machines.remove(vm);
+        if (comes) {
+            machines.add(vm);
+        }
+        machines.sort(Comparator.comparingInt(id -> order.getOrDefault(id, 0)));
+        byHost.put(host, List.copyOf(machines));
     }
 
     /** Where every machine stands. */
@@ -165,13 +198,15 @@ final class WorldState {
         return placement;
     }
 
-    /** Memory of a host that is neither used by its machines nor reserved for the machines on their way to it, bytes. */
+    /**
+     * Memory of a host that is neither used by its machines nor reserved for the machines on their way to it, bytes.
+     *
+     * @param moves at least those from and to the host
+     */
     long freeRam(String host, List<ActiveMove> moves) {
         long free = scenario.host(host).ramBytes();
-        for (WorldAt.VmAt vm : vms.values()) {
-            if (vm.host().equals(host)) {
-                free -= scenario.vm(vm.id()).ramBytes();
-            }
+        for (String vm : machinesOn(host)) {
+            free -= scenario.vm(vm).ramBytes();
         }
         for (ActiveMove move : moves) {
             boolean reservedHere = move.spec.to().equals(host)
