@@ -199,6 +199,6 @@ class SharingRepairTest {
     }
 
     private static Link link(String a, String b, double rate) {
-        return new Link(Link.idOf(a, b), a, b, rate, 5_000, 1, Set.of(), 0);
+        return new Link(Link.idOf(a, b), a, b, rate, 5_000, 1, Set.of(), 0, false);
     }
 }
