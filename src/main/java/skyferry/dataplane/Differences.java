@@ -11,6 +11,12 @@ public interface Differences {
     /** Flows of a table that fix its key field at a value. */
     default void flows(int table, long key) {}
 
+    /** Members of a network that a table knows by a tag: flows like each other, see {@link Members}. */
+    default void members(int table, long key) {}
+
+    /** What the members of a network do in a table: something has come that none did, or gone that some did. */
+    default void memberActions(int table, long key) {}
+
     /** Flows of a table that any packet may meet. */
     default void allFlows(int table) {}
 

@@ -228,6 +228,13 @@ public final class FlowTable {
         return buckets.get(keyValue) != null;
     }
 
+    /** Whether flows that differ by machine only are kept as members. */
+    public boolean hasMembers() {
+        return number == Stage.ARP_RESPONDER.table()
+                || number == Stage.L2_REMOTE.table()
+                || number == Stage.L2_LEARNED.table();
+    }
+
     /** The buckets that a packet with certain values in the key fields looks into, as {@link #differences} names them. */
     public void keys(ToLongFunction<Field> values, LongConsumer action) {
         action.accept(values.applyAsLong(key));
@@ -288,11 +295,22 @@ public final class FlowTable {
         }
         buckets.forEachDifference(before.buckets, place -> {
             differences(bucket(place), before.bucket(place), differences);
-            members(place).differences(before.members(place), place, differences);
-            if (!all) {
+            if (!all && bucket(place) != before.bucket(place)) {
                 differences.flows(number, place);
             }
+            differences(members(place), before.members(place), place, differences);
         });
+    }
+
+    private void differences(Members now, Members before, long place, Differences differences) {
+        if (now == before) {
+            return;
+        }
+        now.differences(before, place, differences);
+        differences.members(number, place);
+        if (now.differInActions(before)) {
+            differences.memberActions(number, place);
+        }
     }
 
     /** Two rows of flows in the order of a lookup, side by side. */

@@ -1,5 +1,6 @@
 package skyferry.dataplane;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +15,60 @@ public final class Members {
 
     private final Stage stage;
     private final LongTrie<Flow> untagged;
+    private final LongTrie<Alike> alike;
 
-    private Members(Stage stage, LongTrie<Flow> untagged) {
+    private Members(Stage stage, LongTrie<Flow> untagged, LongTrie<Alike> alike) {
         this.stage = stage;
         this.untagged = untagged;
+        this.alike = alike;
     }
 
     static Members none(Stage stage) {
-        return new Members(stage, LongTrie.empty());
+        return new Members(stage, LongTrie.empty(), LongTrie.empty());
+    }
+
+    /** How many have the same actions; others whose actions have the same hash hang on behind. */
+    private record Alike(List<FlowAction> actions, int count, @Nullable Alike others) {
+        static @Nullable Alike changed(@Nullable Alike from, List<FlowAction> actions, int by) {
+            if (from == null) {
+                return new Alike(actions, by, null);
+            }
+            if (!from.actions.equals(actions)) {
+                return new Alike(from.actions, from.count, changed(from.others, actions, by));
+            }
+            return from.count + by == 0 ? from.others : new Alike(from.actions, from.count + by, from.others);
+        }
+
+        boolean hasSameActions(@Nullable Alike other) {
+            return other != null
+                    && actions.equals(other.actions)
+                    && (others == null ? other.others == null : others.hasSameActions(other.others));
+        }
+    }
+
+    /** What they do, each only once however many do it. */
+    public void forEachActions(Consumer<List<FlowAction>> action) {
+        alike.forEach(first -> {
+            for (Alike at = first; at != null; at = at.others) {
+                action.accept(at.actions);
+            }
+        });
+    }
+
+    /** Whether there is something that only these do, or only the others. */
+    boolean differInActions(Members other) {
+        boolean[] differ = new boolean[1];
+        alike.forEachDifference(other.alike, hash -> {
+            Alike mine = alike.get(hash);
+            differ[0] |= mine == null || !mine.hasSameActions(other.alike.get(hash));
+        });
+        return differ[0];
+    }
+
+    private static LongTrie<Alike> counted(LongTrie<Alike> alike, List<FlowAction> actions, int by) {
+        long hash = actions.hashCode();
+        Alike next = Alike.changed(alike.get(hash), actions, by);
+        return next == null ? alike.without(hash) : alike.with(hash, next);
     }
 
     /** Whether a table keeps its flows of that form in such a map. */
@@ -80,12 +127,17 @@ public final class Members {
     Members with(Flow flow) {
         long value = flow.match().valueOf(field());
         Flow next = untagged(flow);
-        return next.equals(untagged.get(value)) ? this : new Members(stage, untagged.with(value, next));
+        Flow old = untagged.get(value);
+        if (next.equals(old)) {
+            return this;
+        }
+        LongTrie<Alike> fewer = old == null ? alike : counted(alike, old.actions(), -1);
+        return new Members(stage, untagged.with(value, next), counted(fewer, next.actions(), 1));
     }
 
     Members without(long value) {
-        LongTrie<Flow> fewer = untagged.without(value);
-        return fewer == untagged ? this : new Members(stage, fewer);
+        Flow old = untagged.get(value);
+        return old == null ? this : new Members(stage, untagged.without(value), counted(alike, old.actions(), -1));
     }
 
     /** Tells which flows have come and gone, with a tag. What both share is not looked at. */

@@ -5,27 +5,25 @@ import java.util.Set;
 import skyferry.dataplane.Bridge;
 import skyferry.model.Scenario;
 
-/** Follows what a port can send as far as the sender's own host, and says where it leaves it. */
+/** Follows what a port can send as far as the first waypoint. */
 final class ClassCheck extends Noting {
     private final Scenario scenario;
     private final String tenant;
-    private final Footprint footprint;
-    private final Set<Crossings.Crossing> crossings = new LinkedHashSet<>();
+    private final Set<Waypoints.Waypoint> waypoints = new LinkedHashSet<>();
     private boolean foreign;
 
     ClassCheck(Scenario scenario, Bridge.Port from, Footprint footprint) {
         super(footprint);
         this.scenario = scenario;
         this.tenant = scenario.vm(from.vm()).tenant();
-        this.footprint = footprint;
     }
 
     String tenant() {
         return tenant;
     }
 
-    Set<Crossings.Crossing> crossings() {
-        return crossings;
+    Set<Waypoints.Waypoint> waypoints() {
+        return waypoints;
     }
 
     /** Whether a machine of another tenant was reached already. */
@@ -40,8 +38,14 @@ final class ClassCheck extends Noting {
 
     @Override
     public boolean crossed(Bridge bridge, Bridge.Port in, long vni) {
-        footprint.flows(bridge.host(), 0, in.number());
-        crossings.add(Crossings.at(bridge, in, vni));
+        naming(bridge, in);
+        waypoints.add(Waypoints.arrival(bridge, in, vni));
+        return true;
+    }
+
+    @Override
+    public boolean entered(Bridge bridge, long tag) {
+        waypoints.add(new Waypoints.Waypoint.Station(bridge.host(), tag));
         return true;
     }
 }

@@ -16,7 +16,9 @@ final class Dependencies<S> {
     private static final int PORT = 256;
     private static final int TUNNEL = 257;
     private static final int WIRE = 258;
-    private static final int CROSSING = 259;
+    private static final int WAYPOINT = 259;
+    private static final int MEMBERS = 512;
+    private static final int MEMBER_ACTIONS = 768;
     private static final int KEY_BITS = 33;
     private static final int KIND_BITS = 10;
     private static final long[] NOTHING = new long[0];
@@ -95,6 +97,16 @@ final class Dependencies<S> {
         }
 
         @Override
+        public void members(String host, int table, long key) {
+            add(thing(numberOf(host), MEMBERS + table, key));
+        }
+
+        @Override
+        public void memberActions(String host, int table, long key) {
+            add(thing(numberOf(host), MEMBER_ACTIONS + table, key));
+        }
+
+        @Override
         public void port(String host, int number) {
             add(thing(numberOf(host), PORT, number));
         }
@@ -109,9 +121,9 @@ final class Dependencies<S> {
             add(thing(numberOf(host), WIRE, 0));
         }
 
-        /** What any frame can reach from an arrival at a host. */
-        void crossing(int number) {
-            add((long) CROSSING << KEY_BITS | number);
+        /** What any frame can reach from a waypoint on. */
+        void waypoint(int number) {
+            add((long) WAYPOINT << KEY_BITS | number);
         }
 
         /** The same host is told of many times in a row. */
@@ -193,8 +205,16 @@ final class Dependencies<S> {
         return on(thing(host, WIRE, 0));
     }
 
-    Collection<S> onCrossing(int number) {
-        return on((long) CROSSING << KEY_BITS | number);
+    Collection<S> onMembers(String host, int table, long key) {
+        return on(thing(host, MEMBERS + table, key));
+    }
+
+    Collection<S> onMemberActions(String host, int table, long key) {
+        return on(thing(host, MEMBER_ACTIONS + table, key));
+    }
+
+    Collection<S> onWaypoint(int number) {
+        return on((long) WAYPOINT << KEY_BITS | number);
     }
 
     /** Who looked at a table of a host at all. Asked so seldom that it is searched for. */

@@ -21,6 +21,8 @@ import skyferry.dataplane.Underlay;
  * direction or the other.
  */
 final class Explorer {
+    private static final int LOOKED_UP_BY_ADDRESS = 40;
+    private static final Consumer<Symbol> NOTHING = after -> {};
     private static final int MAX_HOSTS = 6;
     private static final int MAX_DEPTH = 64;
 
@@ -30,6 +32,7 @@ final class Explorer {
     private final DataPlane dataPlane;
     private final Underlay underlay;
     private final Arrivals arrivals;
+    private final boolean anyFrame;
     private long intersections;
 
     /** Who is told what arrives where, and what that depended on. */
@@ -39,6 +42,12 @@ final class Explorer {
 
         /** A table of a host was looked through with a value in its key field. */
         default void looked(Bridge bridge, int table, long key) {}
+
+        /** Members of a network in a table were looked through. */
+        default void members(Bridge bridge, int table, long key) {}
+
+        /** It was looked what members of a network do in a table, whichever they are. */
+        default void memberActions(Bridge bridge, int table, long key) {}
 
         /** A port of a host was written to, or looked for. */
         default void used(Bridge bridge, int port) {}
@@ -55,6 +64,16 @@ final class Explorer {
             return false;
         }
 
+        /**
+         * Packets of a host's own machines have come to where they are looked up by address in a network, with nothing else kept
+         * beside them than where they came from, and nothing to be done after that.
+         *
+         * @return whether nobody need follow them any further
+         */
+        default boolean entered(Bridge bridge, long tag) {
+            return false;
+        }
+
         /** A flow looks at the port that packets came in by, and that was not said: whether it matches is not known. */
         default void unsure() {}
 
@@ -63,9 +82,19 @@ final class Explorer {
     }
 
     Explorer(DataPlane dataPlane, Underlay underlay, Arrivals arrivals) {
+        this(dataPlane, underlay, arrivals, false);
+    }
+
+    private Explorer(DataPlane dataPlane, Underlay underlay, Arrivals arrivals, boolean anyFrame) {
         this.dataPlane = dataPlane;
         this.underlay = underlay;
         this.arrivals = arrivals;
+        this.anyFrame = anyFrame;
+    }
+
+    /** One that does not tell apart which frames members of a network take: of those that do the same one stands for all. */
+    static Explorer ofAnyFrame(DataPlane dataPlane, Underlay underlay, Arrivals arrivals) {
+        return new Explorer(dataPlane, underlay, arrivals, true);
     }
 
     /** How many flows were laid against a set of frames so far. */
@@ -85,13 +114,19 @@ final class Explorer {
             }
             return;
         }
-        table(new Place(bridge, port.number(), 1), all, 0, 0, after -> {});
+        table(new Place(bridge, port.number(), 1), all, 0, 0, NOTHING);
     }
 
     /** Any frame at all that comes to a host by a port, {@link #ANY_PORT} for one that is not said, with a tunnel key. */
     void exploreArrival(Bridge bridge, int inPort, long vni) {
         Symbol all = Symbol.sentInto(inPort).with(Field.TUN_ID, vni);
-        table(new Place(bridge, inPort, 2), all, 0, 0, after -> {});
+        table(new Place(bridge, inPort, 2), all, 0, 0, NOTHING);
+    }
+
+    /** Any frame at all that a host's own machines have let out, where it is looked up by address in a network. */
+    void exploreStation(Bridge bridge, long tag) {
+        Symbol all = Symbol.sentInto(ANY_PORT).with(Field.REG5, ANY_PORT).with(Field.REG6, tag);
+        table(new Place(bridge, ANY_PORT, 1), all, LOOKED_UP_BY_ADDRESS, 0, NOTHING);
     }
 
     /** Splits the packets by the flow that they hit; each part goes its way and then on to {@code next}. */
@@ -101,6 +136,14 @@ final class Explorer {
         }
         FlowTable table = place.bridge.table(number);
         table.keys(packets::constant, key -> arrivals.looked(place.bridge, number, key));
+        if (table.hasMembers()) {
+            long tag = packets.constant(Field.REG6);
+            if (anyFrame) {
+                arrivals.memberActions(place.bridge, number, tag);
+            } else {
+                arrivals.members(place.bridge, number, tag);
+            }
+        }
         Candidates candidates = table.candidates(packets::constant);
         Split split = new Split(place, packets, depth, next);
         for (int i = 0; i < candidates.size() && !split.isDone(); i++) {
@@ -140,7 +183,7 @@ final class Explorer {
 
         void offer(Flow flow) {
             intersections++;
-            if (place.inPort == ANY_PORT && flow.match().size() > 0 && flow.match().field(0) == Field.IN_PORT) {
+            if (place.inPort == ANY_PORT && looksAtSender(flow.match())) {
                 arrivals.unsure();
             }
             Cube match = packets.preimage(flow);
@@ -158,7 +201,8 @@ final class Explorer {
 
         /** Only one of them can match where all packets have the same in the field by which they differ. */
         void offer(Members members) {
-            if (members.size() == 0) {
+            if (anyFrame) {
+                members.forEachActions(actions -> perform(place, packets, actions, 0, depth, next));
                 return;
             }
             long value = packets.known(members.field());
@@ -170,6 +214,16 @@ final class Explorer {
                     offer(only);
                 }
             }
+        }
+
+        private boolean looksAtSender(Match match) {
+            for (int i = 0; i < match.size() && match.field(i).compareTo(Field.REG5) <= 0; i++) {
+                if (match.field(i) == Field.IN_PORT
+                        || match.field(i) == Field.REG5 && packets.constant(Field.REG5) == ANY_PORT) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         void missed() {
@@ -192,6 +246,7 @@ final class Explorer {
                     at.write(field, value);
                 }
                 case FlowAction.Move(Field source, Field target) -> {
+                    mind(place, at, source);
                     at = at.copied(source, target);
                     own = true;
                 }
@@ -209,21 +264,45 @@ final class Explorer {
                 }
                 case FlowAction.Resubmit(int number) -> {
                     int rest = i + 1;
-                    table(place, at, number, depth + 1, after -> perform(place, after, actions, rest, depth, next));
+                    Consumer<Symbol> then = rest == actions.size()
+                            ? next
+                            : after -> perform(place, after, actions, rest, depth, next);
+                    if (then != NOTHING || !isEntering(place, at, number)) {
+                        table(place, at, number, depth + 1, then);
+                    }
                     return;
                 }
                 case FlowAction.Track(int number, Field zone) -> {
                     Symbol tracked = at.with(Field.CT_STATE, CtState.TRK | CtState.NEW);
-                    table(place, tracked, number, depth + 1, after -> {});
+                    table(place, tracked, number, depth + 1, NOTHING);
                 }
                 case FlowAction.Output(int port) -> output(place, at, port);
-                case FlowAction.OutputRegister(Field register) -> output(place, at, (int) at.constant(register));
+                case FlowAction.OutputRegister(Field register) -> {
+                    mind(place, at, register);
+                    output(place, at, (int) at.constant(register));
+                }
                 case FlowAction.OutputInPort _, FlowAction.Learn _ -> {
                     // back to the sender, or nothing that this packet meets
                 }
             }
         }
         next.accept(at);
+    }
+
+    private boolean isEntering(Place place, Symbol packets, int table) {
+        return table == LOOKED_UP_BY_ADDRESS
+                && place.inPort != ANY_PORT
+                && place.hosts == 1
+                && packets.carriesOnly(Field.IN_PORT, Field.REG5, Field.REG6)
+                && arrivals.entered(place.bridge, packets.constant(Field.REG6));
+    }
+
+    /** Where it is not said who sends, what is done with the sender's number is not known. */
+    private void mind(Place place, Symbol packets, Field field) {
+        if (place.inPort == ANY_PORT
+                && (field == Field.IN_PORT || field == Field.REG5 && packets.constant(Field.REG5) == ANY_PORT)) {
+            arrivals.unsure();
+        }
     }
 
     private void output(Place place, Symbol packets, int number) {
@@ -256,7 +335,7 @@ final class Explorer {
             long vni = packets.constant(Field.TUN_ID);
             if (!arrivals.crossed(bridge, in, vni)) {
                 Symbol next = packets.arriving(in.number(), vni);
-                table(new Place(bridge, in.number(), place.hosts + 1), next, 0, 0, after -> {});
+                table(new Place(bridge, in.number(), place.hosts + 1), next, 0, 0, NOTHING);
             }
         });
     }
@@ -280,7 +359,7 @@ final class Explorer {
                     virtualFunction(packets, port);
                 } else if (port.kind() == Bridge.Kind.UPLINK) {
                     Place there = new Place(bridge, port.number(), place.hosts + 1);
-                    table(there, packets.arriving(port.number(), 0), 0, 0, after -> {});
+                    table(there, packets.arriving(port.number(), 0), 0, 0, NOTHING);
                 }
             }
         }

@@ -12,6 +12,16 @@ interface Footprint {
         }
 
         @Override
+        public void members(String host, int table, long key) {
+            // nobody asks
+        }
+
+        @Override
+        public void memberActions(String host, int table, long key) {
+            // nobody asks
+        }
+
+        @Override
         public void port(String host, int number) {
             // nobody asks
         }
@@ -29,6 +39,12 @@ interface Footprint {
 
     /** Flows of a table that can match with a value in its key field. */
     void flows(String host, int table, long key);
+
+    /** Members of a network that a table knows by a tag. */
+    void members(String host, int table, long key);
+
+    /** What those members do, whichever they are. */
+    void memberActions(String host, int table, long key);
 
     /** The port of a number. */
     void port(String host, int number);

@@ -16,6 +16,21 @@ abstract class Noting implements Explorer.Arrivals {
     }
 
     @Override
+    public void members(Bridge bridge, int table, long key) {
+        footprint.members(bridge.host(), table, key);
+    }
+
+    @Override
+    public void memberActions(Bridge bridge, int table, long key) {
+        footprint.memberActions(bridge.host(), table, key);
+    }
+
+    /** Whether the first table of a host names a port decides what is known of arrivals there. */
+    final void naming(Bridge bridge, Bridge.Port in) {
+        footprint.flows(bridge.host(), 0, in.number());
+    }
+
+    @Override
     public void used(Bridge bridge, int port) {
         footprint.port(bridge.host(), port);
     }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,15 +21,14 @@ import skyferry.model.Scenario;
  * changed is looked at anew. What has changed is seen from the two states themselves, so that any state of the same world can
  * follow on any other.
  *
- * <p>By classes: a port's frames are followed to where they leave the host, and from there it is known for all senders at once
- * whose machines they can reach ({@link Crossings}). Only a port that this does not clear is looked at exactly.
+ * <p>By classes: a port's frames are followed to the first waypoint, and from there it is known for all senders at once whose machines they can reach ({@link Waypoints}). Only a port that this does not clear is looked at exactly.
  */
 final class Retrace {
     private final Scenario scenario;
     private final Set<Source> sources = new HashSet<>();
     private final Set<Source> uncleared = new HashSet<>();
     private final Map<Source, SourceCheck.Found> leaking = new TreeMap<>(Source.ORDER);
-    private final Crossings crossings;
+    private final Waypoints waypoints;
     private final Dependencies<Item> dependencies;
     private final Owners owners;
     private final Level first;
@@ -43,7 +43,7 @@ final class Retrace {
         this.scenario = scenario;
         this.owners = owners;
         this.first = first;
-        this.crossings = new Crossings(scenario);
+        this.waypoints = new Waypoints(scenario);
         this.dependencies = new Dependencies<>(scenario.hosts().keySet());
     }
 
@@ -56,7 +56,7 @@ final class Retrace {
                 Comparator.comparing(Source::host).thenComparing(Source::port);
     }
 
-    private record Arrival(Crossings.Crossing crossing) implements Item {}
+    private record Spot(Waypoints.Waypoint waypoint) implements Item {}
 
     /**
      * Looks at what must be looked at in a state.
@@ -67,14 +67,7 @@ final class Retrace {
     void look(DataPlane dataPlane, Underlay underlay, Suspects whose) {
         boolean same = whose.equals(suspects) && underlay.equals(lastUnderlay);
         suspects = whose;
-        Set<Item> changed = same ? changed(dataPlane) : everything(dataPlane);
-        Set<Source> stale = new LinkedHashSet<>();
-        for (Item item : changed) {
-            switch (item) {
-                case Source source -> stale.add(source);
-                case Arrival arrival -> stale.addAll(concerned(dataPlane, underlay, arrival));
-            }
-        }
+        Set<Source> stale = stale(dataPlane, underlay, same ? changed(dataPlane) : everything(dataPlane));
         intersections = 0;
         exactly = 0;
         looked = stale.size();
@@ -89,7 +82,7 @@ final class Retrace {
                 dependencies.forget(source);
             }
         }
-        intersections += crossings.takeIntersections();
+        intersections += waypoints.takeIntersections();
         last = dataPlane;
         lastUnderlay = underlay;
     }
@@ -119,29 +112,55 @@ final class Retrace {
         return intersections;
     }
 
-    /** The ports that a changed arrival concerns: none if the same machines as before are reached from it. */
-    private Set<Source> concerned(DataPlane dataPlane, Underlay underlay, Arrival arrival) {
-        Crossings.Reach before = crossings.known(arrival.crossing);
-        crossings.forget(arrival.crossing);
-        Set<Source> concerned = new LinkedHashSet<>();
-        for (Item item : dependencies.onCrossing(crossings.number(arrival.crossing))) {
-            if (item instanceof Source source) {
-                concerned.add(source);
+    /** The ports to be looked at: those that met what has changed, and those that met waypoints from where others are reached now. */
+    private Set<Source> stale(DataPlane dataPlane, Underlay underlay, Set<Item> changed) {
+        Set<Source> sources = new LinkedHashSet<>();
+        Set<Waypoints.Waypoint> stations = new LinkedHashSet<>();
+        Set<Item> met = new LinkedHashSet<>();
+        for (Item item : changed) {
+            if (item instanceof Spot(Waypoints.Waypoint.Arrival arrival)) {
+                met.addAll(concerned(dataPlane, underlay, arrival));
             }
         }
-        return concerned.isEmpty()
-                        || reach(dataPlane, underlay, arrival.crossing).equals(before)
-                ? Set.of()
-                : concerned;
+        met.addAll(changed);
+        for (Item item : met) {
+            switch (item) {
+                case Source source -> sources.add(source);
+                case Spot(Waypoints.Waypoint waypoint) when waypoint instanceof Waypoints.Waypoint.Station ->
+                    stations.add(waypoint);
+                case Spot _ -> {
+                    // done before
+                }
+            }
+        }
+        for (Waypoints.Waypoint station : stations) {
+            for (Item item : concerned(dataPlane, underlay, station)) {
+                if (item instanceof Source source) {
+                    sources.add(source);
+                }
+            }
+        }
+        return sources;
     }
 
-    private Crossings.Reach reach(DataPlane dataPlane, Underlay underlay, Crossings.Crossing crossing) {
-        Crossings.Reach known = crossings.known(crossing);
+    /** What met a waypoint that must be looked at anew: nothing if the same machines as before are reached from it. */
+    private Collection<Item> concerned(DataPlane dataPlane, Underlay underlay, Waypoints.Waypoint waypoint) {
+        Waypoints.Reach before = waypoints.known(waypoint);
+        waypoints.forget(waypoint);
+        Collection<Item> concerned = dependencies.onWaypoint(waypoints.number(waypoint));
+        return concerned.isEmpty() || reach(dataPlane, underlay, waypoint).equals(before) ? List.of() : concerned;
+    }
+
+    private Waypoints.Reach reach(DataPlane dataPlane, Underlay underlay, Waypoints.Waypoint waypoint) {
+        Waypoints.Reach known = waypoints.known(waypoint);
         if (known != null) {
             return known;
         }
-        Dependencies<Item>.Notes notes = dependencies.of(new Arrival(crossing));
-        Crossings.Reach found = crossings.explore(dataPlane, underlay, crossing, notes);
+        Dependencies<Item>.Notes notes = dependencies.of(new Spot(waypoint));
+        Waypoints.Reach found = waypoints.explore(dataPlane, underlay, waypoint, notes, arrival -> {
+            notes.waypoint(waypoints.number(arrival));
+            return reach(dataPlane, underlay, arrival);
+        });
         notes.close();
         return found;
     }
@@ -168,7 +187,8 @@ final class Retrace {
                 exactly++;
                 uncleared.add(source);
                 SourceCheck.Found found =
-                        SourceCheck.of(dataPlane, underlay, scenario, dataPlane.bridge(source.host), port, notes);
+                        SourceCheck.of(
+                                dataPlane, underlay, scenario, dataPlane.bridge(source.host), port, notes, this::isOnly);
                 intersections += found.intersections();
                 if (!found.leaks().isEmpty() || !found.doubtful().isEmpty()) {
                     leaking.put(source, found);
@@ -177,15 +197,19 @@ final class Retrace {
             notes.close();
         }
 
+        private boolean isOnly(Waypoints.Waypoint waypoint, String tenant) {
+            notes.waypoint(waypoints.number(waypoint));
+            return reach(dataPlane, underlay, waypoint).isOnly(tenant);
+        }
+
         private boolean isCleared() {
             ClassCheck check = new ClassCheck(scenario, port, notes);
             Explorer explorer = new Explorer(dataPlane, underlay, check);
             explorer.explore(dataPlane.bridge(source.host), port);
             intersections += explorer.intersections();
             boolean cleared = !check.isForeign();
-            for (Crossings.Crossing crossing : check.crossings()) {
-                notes.crossing(crossings.number(crossing));
-                cleared = reach(dataPlane, underlay, crossing).isOnly(check.tenant()) && cleared;
+            for (Waypoints.Waypoint waypoint : check.waypoints()) {
+                cleared = isOnly(waypoint, check.tenant()) && cleared;
             }
             return cleared;
         }
@@ -208,7 +232,7 @@ final class Retrace {
                     .filter(this::isWanted)
                     .forEach(port -> all.add(new Source(bridge.host(), port.name())));
         }
-        dependencies.everybody().stream().filter(Arrival.class::isInstance).forEach(all::add);
+        dependencies.everybody().stream().filter(Spot.class::isInstance).forEach(all::add);
         return all;
     }
 
@@ -241,6 +265,16 @@ final class Retrace {
         @Override
         public void flows(int table, long key) {
             stale.addAll(dependencies.onFlows(host, table, key));
+        }
+
+        @Override
+        public void members(int table, long key) {
+            stale.addAll(dependencies.onMembers(host, table, key));
+        }
+
+        @Override
+        public void memberActions(int table, long key) {
+            stale.addAll(dependencies.onMemberActions(host, table, key));
         }
 
         @Override

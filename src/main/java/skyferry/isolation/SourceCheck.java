@@ -24,10 +24,12 @@ final class SourceCheck extends Noting {
     private final Scenario scenario;
     private final Vm sender;
     private final Bridge.Port from;
+    private final Beyond beyond;
     private final Map<Pair, List<Packet>> witnesses = new LinkedHashMap<>();
 
-    private SourceCheck(Scenario scenario, Bridge.Port from, Footprint footprint) {
+    private SourceCheck(Scenario scenario, Bridge.Port from, Footprint footprint, Beyond beyond) {
         super(footprint);
+        this.beyond = beyond;
         this.scenario = scenario;
         this.sender = scenario.vm(from.vm());
         this.from = from;
@@ -47,15 +49,31 @@ final class SourceCheck extends Noting {
         return port.isMachines() && port.state() == Bridge.State.ACTIVE;
     }
 
-    /** @param footprint is told everything that the outcome depended on */
+    /** What is known of waypoints. */
+    @FunctionalInterface
+    interface Beyond {
+        /** Nothing is known. */
+        Beyond NOTHING = (waypoint, tenant) -> false;
+
+        /** Whether no frame at all can get from there to a machine of another tenant. */
+        boolean isOnly(Waypoints.Waypoint waypoint, String tenant);
+    }
+
+    /**
+     * Looks at a port.
+     *
+     * @param footprint is told everything that the outcome depended on
+     * @param beyond tells where frames need not be followed any further
+     */
     static Found of(
             DataPlane dataPlane,
             Underlay underlay,
             Scenario scenario,
             Bridge bridge,
             Bridge.Port from,
-            Footprint footprint) {
-        SourceCheck check = new SourceCheck(scenario, from, footprint);
+            Footprint footprint,
+            Beyond beyond) {
+        SourceCheck check = new SourceCheck(scenario, from, footprint, beyond);
         Explorer explorer = new Explorer(dataPlane, underlay, check);
         explorer.explore(bridge, from);
         return check.replayed(dataPlane, underlay, bridge, explorer.intersections());
@@ -72,6 +90,17 @@ final class SourceCheck extends Noting {
             Witness.of(frames, Witness.card(sender.nics(), from), Witness.card(receiver.nics(), to))
                     .ifPresent(found::add);
         }
+    }
+
+    @Override
+    public boolean crossed(Bridge bridge, Bridge.Port in, long vni) {
+        naming(bridge, in);
+        return beyond.isOnly(Waypoints.arrival(bridge, in, vni), sender.tenant());
+    }
+
+    @Override
+    public boolean entered(Bridge bridge, long tag) {
+        return beyond.isOnly(new Waypoints.Waypoint.Station(bridge.host(), tag), sender.tenant());
     }
 
     private Found replayed(DataPlane dataPlane, Underlay underlay, Bridge bridge, long intersections) {

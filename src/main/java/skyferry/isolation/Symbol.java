@@ -98,6 +98,16 @@ final class Symbol {
         return constants[field.slot()];
     }
 
+    /** Whether nothing is kept beside the frames but in three fields. */
+    boolean carriesOnly(Field one, Field two, Field three) {
+        for (int slot = 0; slot < Field.VLAN.slot() + 1; slot++) {
+            if (constants[slot] != 0 && slot != one.slot() && slot != two.slot() && slot != three.slot()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** What all packets have in a field, whether written or sent so; {@link #UNKNOWN} where they differ. */
     long known(Field field) {
         int origin = origins[field.slot()];

@@ -39,7 +39,7 @@ final class BigNet {
             int t = v < large ? 0 : v % tenants;
             int n = count[t]++;
             String mac = "52:54:00:%02x:%02x:%02x".formatted(t % 251, n >> 8, n & 255);
-            String ip = "10." + (n / 62500) + "." + (n / 250 % 250) + "." + (n % 250 + 1);
+            String ip = "10." + (1 + n / 62500) + "." + (n / 250 % 250) + "." + (n % 250 + 1);
             net.vm("v" + v, "t" + t, names[random.nextInt(hosts)], mac, ip, "g" + t);
         }
         return net.build();

@@ -1,0 +1,136 @@
+package skyferry.isolation;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import skyferry.dataplane.Bridge;
+import skyferry.dataplane.DataPlane;
+import skyferry.dataplane.Underlay;
+import skyferry.model.Scenario;
+
+/**
+ * Whose machines any frame at all can reach from certain points on: a class for all senders at once. It says too much rather than
+ * too little, so that where it names nobody but the sender's own tenant nothing more need be known.
+ */
+final class Waypoints {
+    private final Scenario scenario;
+    private final Map<Waypoint, Integer> numbers = new HashMap<>();
+    private final Map<Waypoint, Reach> reached = new HashMap<>();
+    private long intersections;
+
+    Waypoints(Scenario scenario) {
+        this.scenario = scenario;
+    }
+
+    /** A point that many senders' frames pass. */
+    sealed interface Waypoint {
+        /** Frames have come to a host by a port with a tunnel key. */
+        record Arrival(String host, int port, long vni) implements Waypoint {}
+
+        /** Frames of a host's own machines, let pass by their security groups, are looked up by address in a network. */
+        record Station(String host, long tag) implements Waypoint {}
+    }
+
+    /**
+     * Who can be reached.
+     *
+     * @param further whether frames leave the host again, so that others may be reached that are not named
+     */
+    record Reach(Set<String> tenants, boolean further) {
+        boolean isOnly(String tenant) {
+            return !further && (tenants.isEmpty() || tenants.size() == 1 && tenants.contains(tenant));
+        }
+    }
+
+    static Waypoint.Arrival arrival(Bridge bridge, Bridge.Port in, long vni) {
+        boolean named = bridge.table(0).names(in.number());
+        return new Waypoint.Arrival(bridge.host(), named ? in.number() : Explorer.ANY_PORT, vni);
+    }
+
+    int number(Waypoint waypoint) {
+        return numbers.computeIfAbsent(waypoint, w -> numbers.size());
+    }
+
+    @Nullable
+    Reach known(Waypoint waypoint) {
+        return reached.get(waypoint);
+    }
+
+    void forget(Waypoint waypoint) {
+        reached.remove(waypoint);
+    }
+
+    /** Flows laid against sets of frames since the last call. */
+    long takeIntersections() {
+        long taken = intersections;
+        intersections = 0;
+        return taken;
+    }
+
+    /**
+     * Finds out, and tells what it depended on.
+     *
+     * @param beyond what is known of arrivals at other hosts
+     */
+    Reach explore(
+            DataPlane dataPlane,
+            Underlay underlay,
+            Waypoint waypoint,
+            Footprint footprint,
+            Function<Waypoint.Arrival, Reach> beyond) {
+        Looking looking = new Looking(footprint, waypoint instanceof Waypoint.Station ? beyond : null);
+        Explorer explorer = Explorer.ofAnyFrame(dataPlane, underlay, looking);
+        switch (waypoint) {
+            case Waypoint.Arrival(String host, int port, long vni) ->
+                explorer.exploreArrival(dataPlane.bridge(host), port, vni);
+            case Waypoint.Station(String host, long tag) -> explorer.exploreStation(dataPlane.bridge(host), tag);
+        }
+        intersections += explorer.intersections();
+        Reach reach = new Reach(looking.tenants, looking.further);
+        reached.put(waypoint, reach);
+        return reach;
+    }
+
+    private final class Looking extends Noting {
+        private final @Nullable Function<Waypoint.Arrival, Reach> beyond;
+        private final Set<String> tenants = new HashSet<>();
+        private boolean further;
+
+        Looking(Footprint footprint, @Nullable Function<Waypoint.Arrival, Reach> beyond) {
+            super(footprint);
+            this.beyond = beyond;
+        }
+
+        @Override
+        public void arrive(Bridge.Port port, Frames frames) {
+            tenants.add(scenario.vm(port.vm()).tenant());
+        }
+
+        @Override
+        public boolean crossed(Bridge bridge, Bridge.Port in, long vni) {
+            if (beyond == null) {
+                further = true;
+                return true;
+            }
+            naming(bridge, in);
+            Reach reach = beyond.apply(arrival(bridge, in, vni));
+            tenants.addAll(reach.tenants);
+            further = further || reach.further;
+            return true;
+        }
+
+        @Override
+        public void unsure() {
+            further = true;
+        }
+
+        @Override
+        public void metTheWire(Bridge bridge) {
+            further = true;
+            super.metTheWire(bridge);
+        }
+    }
+}
