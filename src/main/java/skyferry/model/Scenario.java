@@ -120,6 +120,36 @@ public record Scenario(
                 DEFAULT_UNTIL_NANOS);
     }
 
+    /** The same world under another lens and with other options of migration. */
+    public Scenario with(Lens otherLens, MigrationOptions otherOptions) {
+        return new Scenario(
+                id,
+                version,
+                title,
+                source,
+                seed,
+                otherLens,
+                sites,
+                fabric,
+                hosts,
+                tenants,
+                networks,
+                securityGroups,
+                vms,
+                otherOptions,
+                controller,
+                probes,
+                traffic,
+                faults,
+                allow,
+                lock,
+                actions,
+                solutions,
+                checks,
+                measured,
+                untilNanos);
+    }
+
     /**
      * A figure that real machines gave for this scenario.
      *

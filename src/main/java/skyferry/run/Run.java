@@ -101,11 +101,19 @@ public final class Run {
         return new Run(scenario, Optional.of(other), done, undone, checkpoints);
     }
 
+    /** The same actions in another scenario, such as this one with other options of migration or under another lens. */
+    public Run under(Scenario other) {
+        return rebuilt(other, new TreeMap<>(), done, undone);
+    }
+
     /** Goes on from the last copy before {@code from}, with the actions from there on. */
     private Run rebuilt(List<Action> actions, List<Action> redo, long from) {
-        TreeMap<Long, Simulation> kept = new TreeMap<>(checkpoints.headMap(from, false));
+        return rebuilt(scenario, new TreeMap<>(checkpoints.headMap(from, false)), actions, redo);
+    }
+
+    private Run rebuilt(Scenario world, TreeMap<Long, Simulation> kept, List<Action> actions, List<Action> redo) {
         if (kept.isEmpty()) {
-            kept.put(BEFORE, new Simulation(scenario, scenario.actions(), Watch.ALL));
+            kept.put(BEFORE, new Simulation(world, world.actions(), Watch.ALL));
         }
         long base = kept.lastKey();
         Simulation simulation = kept.lastEntry().getValue().copy();
@@ -120,7 +128,7 @@ public final class Run {
             simulation.act(action);
         }
         kept.put(rest.isEmpty() ? base : rest.getLast().atNanos(), simulation);
-        return new Run(scenario, fixed, actions, redo, kept);
+        return new Run(world, fixed, actions, redo, kept);
     }
 
     public boolean canUndo() {

@@ -144,6 +144,14 @@ public final class Composition implements Commands {
     }
 
     @Override
+    public void chooseManner() {
+        if (!session.draft().state().active()) {
+            moveSelected();
+        }
+        world.chooseManner();
+    }
+
+    @Override
     public void escape() {
         refusal.close();
         if (!shell.hush()) {

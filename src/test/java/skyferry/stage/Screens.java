@@ -14,6 +14,7 @@ import skyferry.scene.Picture.Target;
 import skyferry.stage.session.Background;
 import skyferry.stage.session.DirectEngine;
 import skyferry.stage.session.LessonFolder;
+import skyferry.stage.session.Manner;
 import skyferry.stage.session.Session;
 import skyferry.stage.session.Study;
 import skyferry.stage.theme.Look;
@@ -59,6 +60,16 @@ public final class Screens {
         verdicts.session().selectedProperty().set(Optional.of(new Target.VmTarget("web-1")));
         verdicts.session().draft().lift("web-1", 540, 420);
         write(verdicts, large, "verdicts-" + name(Theme.LIGHT, large));
+        for (Theme theme : Theme.values()) {
+            for (int[] size : new int[][] {{1600, 1000}, {1280, 800}}) {
+                Composition options = window(theme, "lessons/L02-anatomy");
+                chosen(options.session());
+                write(options, size, "options-" + name(theme, size));
+                Composition sheet = window(theme, "lessons/L02-anatomy");
+                sheet.session().selectedProperty().set(Optional.empty());
+                write(sheet, size, "scenario-" + name(theme, size));
+            }
+        }
         Composition measured = window(Theme.DARK, "lessons/measured/ycsb-4-threads");
         measured.session().player().toEnd();
         write(measured, large, "measured-" + name(Theme.DARK, large));
@@ -69,6 +80,13 @@ public final class Screens {
         session.act(new Action.Migrate(0, "web-1", "host-c", Technique.PRECOPY, Optional.empty()));
         session.player().pause();
         session.player().seek(SWITCHOVER);
+    }
+
+    private static void chosen(Session session) {
+        session.selectedProperty().set(Optional.of(new Target.VmTarget("web-1")));
+        session.draft().choose("web-1", "host-c");
+        Manner manner = session.draft().state().manner();
+        session.draft().setManner(manner.with(manner.options().withAutoConverge(true)));
     }
 
     private static String name(Theme theme, int[] size) {

@@ -23,6 +23,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.awaitility.Awaitility;
@@ -253,6 +254,78 @@ final class Ui {
     /** Presses and lets go keys together. */
     Ui type(KeyCode... keys) {
         robot.press(keys).release(keys);
+        WaitForAsyncUtils.waitForFxEvents();
+        return this;
+    }
+
+    /** Lets go with the control key held, of which the headless robot tells mouse events nothing. */
+    Ui letGoWithControl(String host) {
+        Point2D at = host(host);
+        robot.interact(() -> {
+            Point2D local = canvas().screenToLocal(at);
+            MouseEvent released = new MouseEvent(
+                    MouseEvent.MOUSE_RELEASED,
+                    local.getX(),
+                    local.getY(),
+                    at.getX(),
+                    at.getY(),
+                    MouseButton.PRIMARY,
+                    1,
+                    false,
+                    true,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    null);
+            canvas().fireEvent(released);
+        });
+        robot.release(MouseButton.PRIMARY);
+        WaitForAsyncUtils.waitForFxEvents();
+        return this;
+    }
+
+    /** Puts the focus on a control, as somebody does who walks there with Tab. */
+    Ui focus(String id) {
+        robot.interact(() -> robot.lookup("#" + id).queryAll().stream()
+                .filter(Ui::shown)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + id))
+                .requestFocus());
+        return this;
+    }
+
+    private static boolean shown(Node node) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (!n.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Types a text in place of what stands in the field that has the focus. */
+    Ui replaceText(String text) {
+        robot.interact(() -> ((TextInputControl) window.shell().getScene().getFocusOwner()).selectAll());
+        robot.write(text);
+        return this;
+    }
+
+    /** Drags a slider's thumb to a share of its length. */
+    Ui slide(String id, double share) {
+        Node slider = robot.lookup("#" + id).queryAll().stream()
+                .filter(Ui::shown)
+                .findFirst()
+                .orElseThrow();
+        Node thumb = slider.lookup(".thumb");
+        Point2D to = inWindow(() -> slider.localToScreen(
+                slider.getBoundsInLocal().getWidth() * share,
+                slider.getBoundsInLocal().getHeight() / 2));
+        robot.moveTo(thumb).press(MouseButton.PRIMARY).moveTo(to).release(MouseButton.PRIMARY);
         WaitForAsyncUtils.waitForFxEvents();
         return this;
     }

@@ -1,13 +1,16 @@
 package skyferry.stage.canvas;
 
 import java.util.List;
+import atlantafx.base.theme.Styles;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,11 +29,13 @@ final class MovePicker extends VBox {
 
     private final MoveDraft draft;
     private final Label title = new Label();
+    private final Button how = new Button();
     private final ObservableList<Judgement> hosts = FXCollections.observableArrayList();
     private final ListView<Judgement> list = new ListView<>(hosts);
     private final Words words;
 
-    MovePicker(Words words, Session session) {
+    /** @param choose brings the focus to technique and options */
+    MovePicker(Words words, Session session, Runnable choose) {
         this.words = words;
         this.draft = session.draft();
         getStyleClass().addAll("card", "floating", "picker");
@@ -48,7 +53,18 @@ final class MovePicker extends VBox {
                 event.consume();
             }
         });
-        getChildren().addAll(title, list, hint);
+        how.setId("how");
+        how.getStyleClass().add(Styles.SMALL);
+        how.setTooltip(new Tooltip(words.of("picker.how.tip")));
+        how.setMaxWidth(Double.MAX_VALUE);
+        how.setAlignment(Pos.CENTER_LEFT);
+        how.setOnAction(event -> choose.run());
+        list.getSelectionModel().selectedItemProperty().addListener((property, old, chosen) -> {
+            if (chosen != null) {
+                draft.point(chosen.host());
+            }
+        });
+        getChildren().addAll(title, list, how, hint);
         StackPane.setMargin(this, new Insets(12));
         draft.stateProperty().subscribe(this::show);
     }
@@ -69,8 +85,9 @@ final class MovePicker extends VBox {
         list.setAccessibleText(title.getText());
         update(List.copyOf(state.judgements().values()));
         list.setPrefHeight(ROW * Math.min(8, hosts.size()) + 2);
+        how.setText(words.of("picker.how", words.of("technique." + state.manner().technique().id())));
         if (opens) {
-            list.getSelectionModel().select(0);
+            select(state.target());
             list.requestFocus();
         }
     }
@@ -88,6 +105,15 @@ final class MovePicker extends VBox {
                 list.getSelectionModel().select(chosen);
             }
         }
+    }
+
+    /** Keeps what is pointed at elsewhere chosen here. */
+    private void select(String host) {
+        int at = 0;
+        for (int i = 0; i < hosts.size(); i++) {
+            at = hosts.get(i).host().equals(host) ? i : at;
+        }
+        list.getSelectionModel().select(at);
     }
 
     private void drop() {

@@ -8,6 +8,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -53,7 +54,7 @@ public final class WorldView extends StackPane {
         canvas.setAccessibleRole(AccessibleRole.NODE);
         getStyleClass().add("world");
         setMinSize(0, 0);
-        getChildren().addAll(canvas, new MovePicker(words, session));
+        getChildren().addAll(canvas, new MovePicker(words, session, this::chooseManner));
         setAlignment(Pos.TOP_LEFT);
         session.worldProperty().subscribe(world -> canvas.redraw());
         session.runProperty().subscribe(run -> canvas.redraw());
@@ -115,7 +116,8 @@ public final class WorldView extends StackPane {
         pressed = Optional.empty();
         canvas.setCursor(Cursor.DEFAULT);
         if (dragged) {
-            hostAt(event.getX(), event.getY()).ifPresentOrElse(draft::drop, draft::cancel);
+            hostAt(event.getX(), event.getY())
+                    .ifPresentOrElse(event.isShortcutDown() ? draft::layDown : draft::drop, draft::cancel);
         } else if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
             click(event.getX(), event.getY());
         }
@@ -162,6 +164,12 @@ public final class WorldView extends StackPane {
             enter();
             event.consume();
         }
+    }
+
+    /** Brings the focus to technique and options of the machine in hand, which stand beside the canvas. */
+    public void chooseManner() {
+        Optional.ofNullable(getScene()).map(scene -> scene.lookup("#technique .chip:selected"))
+                .ifPresent(Node::requestFocus);
     }
 
     private void enter() {

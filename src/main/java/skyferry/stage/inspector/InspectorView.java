@@ -46,6 +46,8 @@ public final class InspectorView extends ScrollPane {
     private final VBox whyPart;
     private final Label[] why = {new Label(), new Label(), new Label(), new Label()};
     private final MoveCheckView check;
+    private final MannerPart manner;
+    private final MigrationSheet migration;
     private final LeftChart chart;
 
     public InspectorView(Words words, Look look, Session session, Background background, Judge judge, Painter painter) {
@@ -57,13 +59,16 @@ public final class InspectorView extends ScrollPane {
         this.popOver = new WhyPopOver(words, look);
         this.figures = new SheetView(words, this::ask);
         this.rest = new SheetView(words, this::ask);
+        this.manner = new MannerPart(words, session);
+        this.migration = new MigrationSheet(words, session);
         this.check = new MoveCheckView(words, session, background, judge);
         this.chartPart = new VBox(4, new Heading(words.of("chart.title")), chart.canvas());
         this.whyPart = new VBox(4, new Heading(words.of("why.title")), whyCard());
         getStyleClass().addAll("side", "inspector");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
-        VBox content = new VBox(header(words), subtitle, figures, chartPart, whyPart, check, rest);
+        VBox content =
+                new VBox(header(words), subtitle, manner, figures, chartPart, whyPart, check, rest, migration);
         content.getStyleClass().add("side-content");
         setContent(content);
         session.glanceProperty().subscribe(world -> refresh());
@@ -76,6 +81,12 @@ public final class InspectorView extends ScrollPane {
             refresh();
         });
         look.themeProperty().subscribe(theme -> refresh());
+        session.draft().stateProperty().subscribe((old, state) -> {
+            if (old.way() != state.way()) {
+                setVvalue(0);
+            }
+            refresh();
+        });
     }
 
     private HBox header(Words words) {
@@ -121,10 +132,12 @@ public final class InspectorView extends ScrollPane {
         show(dot, sheet.tenant().isPresent());
         sheet.tenant().ifPresent(tenant -> dot.setFill(colour(tenant)));
         int above = sheet.move().isPresent() ? 1 : sheet.sections().size();
-        figures.show(sheet.sections().subList(0, above));
-        rest.show(sheet.sections().subList(above, sheet.sections().size()));
-        show(chartPart, sheet.move().isPresent());
-        sheet.move().ifPresent(move -> chart.show(move, session.glance().nanos()));
+        boolean preparing = manner.show(session.draft().state());
+        figures.show(preparing ? List.of() : sheet.sections().subList(0, above));
+        rest.show(preparing ? List.of() : sheet.sections().subList(above, sheet.sections().size()));
+        migration.show(session.selectedProperty().get().isEmpty() && !preparing);
+        show(chartPart, sheet.move().isPresent() && !preparing);
+        sheet.move().filter(move -> !preparing).ifPresent(move -> chart.show(move, session.glance().nanos()));
         Optional<Explanation> lead = sheet.move()
                 .flatMap(move -> sheet.lead()
                         .map(figure -> session.engine()
@@ -133,9 +146,9 @@ public final class InspectorView extends ScrollPane {
                                         move,
                                         figure,
                                         session.glance().nanos())));
-        show(whyPart, lead.isPresent());
+        show(whyPart, lead.isPresent() && !preparing);
         lead.ifPresent(this::explain);
-        show(moveTo, session.selectedVm().isPresent());
+        show(moveTo, session.selectedVm().isPresent() && !preparing);
         check.show(session.selectedVm().orElse(""));
     }
 

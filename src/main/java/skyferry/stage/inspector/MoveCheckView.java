@@ -7,19 +7,19 @@ import java.util.Set;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import skyferry.model.Action;
-import skyferry.model.Technique;
 import skyferry.run.Preview;
 import skyferry.stage.parts.Card;
 import skyferry.stage.parts.Heading;
 import skyferry.stage.session.Background;
 import skyferry.stage.session.Judge;
 import skyferry.stage.session.Judgement;
+import skyferry.stage.session.Manner;
 import skyferry.stage.session.Session;
 import skyferry.stage.words.Words;
 
@@ -35,10 +35,10 @@ final class MoveCheckView extends VBox {
     private final Button move = new Button();
     private String vm = "";
     private String target = "";
-    private Question asked = new Question("", "", -1);
+    private Optional<Question> asked = Optional.empty();
     private long version;
 
-    private record Question(String vm, String target, long at) {}
+    private record Question(String vm, String target, long at, Manner manner) {}
 
     MoveCheckView(Words words, Session session, Background background, Judge judge) {
         this.words = words;
@@ -50,9 +50,22 @@ final class MoveCheckView extends VBox {
         move.setId("move-there");
         move.getStyleClass().addAll(Styles.SMALL, Styles.SUCCESS);
         move.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(move, Priority.ALWAYS);
         move.setOnAction(event -> move());
         lines.getStyleClass().add("checks");
-        getChildren().addAll(new Heading(words.of("check.title")), new Card(targets, lines, move));
+        getChildren().addAll(new Heading(words.of("check.title")), new Card(targets, lines, new HBox(6, move, how())));
+    }
+
+    private Button how() {
+        Button how = new Button(words.of("check.how"));
+        how.setId("how-there");
+        how.getStyleClass().add(Styles.SMALL);
+        how.setMinWidth(Region.USE_PREF_SIZE);
+        how.setTooltip(new Tooltip(words.of("check.how.tip")));
+        how.setOnAction(event -> session.draft().choose(vm, target));
+        how.visibleProperty().bind(session.draft().stateProperty().map(state -> !state.active()));
+        how.managedProperty().bind(how.visibleProperty());
+        return how;
     }
 
     /** Shows the checks of a machine; an empty name hides them. */
@@ -66,7 +79,11 @@ final class MoveCheckView extends VBox {
         }
         String here = session.hostOf(nextVm).orElse("");
         Set<String> hosts = session.run().scenario().hosts().keySet();
-        if (!nextVm.equals(vm) || target.equals(here) || !hosts.contains(target)) {
+        String pointed = session.draft().state().target();
+        if (nextVm.equals(session.draft().state().vm()) && hosts.contains(pointed)) {
+            vm = nextVm;
+            target = pointed;
+        } else if (!nextVm.equals(vm) || target.equals(here) || !hosts.contains(target)) {
             vm = nextVm;
             target = firstOther(hosts, here);
         }
@@ -102,6 +119,7 @@ final class MoveCheckView extends VBox {
         chip.setAccessibleText(words.of("check.target", host));
         chip.setOnAction(event -> {
             target = host;
+            session.draft().point(host);
             show(vm);
         });
         return chip;
@@ -109,26 +127,31 @@ final class MoveCheckView extends VBox {
 
     /** Asks once per machine, host and instant, and while time goes on not at all. */
     private void ask() {
-        Question question = new Question(vm, target, session.player().now());
-        boolean sameMove = question.vm().equals(asked.vm()) && question.target().equals(asked.target());
+        Question question = new Question(
+                vm, target, session.player().now(), session.draft().mannerOf(vm));
+        boolean sameMove = asked.filter(last -> last.vm().equals(question.vm())
+                        && last.target().equals(question.target())
+                        && last.manner().equals(question.manner()))
+                .isPresent();
         if (target.isEmpty()
-                || question.equals(asked)
+                || asked.equals(Optional.of(question))
                 || sameMove && session.player().playingProperty().get()) {
             return;
         }
-        asked = question;
+        asked = Optional.of(question);
         long mine = ++version;
         var run = session.run();
         background.<Optional<Preview>>run(
                 () -> mine == version
-                        ? Optional.of(session.engine().preview(run, question.at(), question.vm(), question.target()))
+                        ? Optional.of(session.engine()
+                                .preview(run, question.at(), question.vm(), question.target(), question.manner()))
                         : Optional.empty(),
                 preview -> preview.filter(p -> mine == version).ifPresent(p -> answered(question, p)));
     }
 
     /** The run changed: what was answered no longer holds. */
     void forget() {
-        asked = new Question("", "", -1);
+        asked = Optional.empty();
         vm = "";
     }
 
@@ -164,6 +187,12 @@ final class MoveCheckView extends VBox {
     }
 
     private void move() {
-        session.act(new Action.Migrate(session.player().now(), vm, target, Technique.PRECOPY, Optional.empty()));
+        if (session.draft().state().active()) {
+            session.draft().drop(target);
+        } else {
+            session.act(session.draft()
+                    .mannerOf(vm)
+                    .order(session.run().scenario(), session.player().now(), vm, target));
+        }
     }
 }

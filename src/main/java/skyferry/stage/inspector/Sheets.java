@@ -65,17 +65,6 @@ final class Sheets {
         rows.add(Row.of(
                 words.of("figure.networks"),
                 Integer.toString(scenario.networks().size())));
-        rows.add(Row.of(words.of("figure.lens"), scenario.lens().id()));
-        rows.add(Row.of(
-                words.of("figure.limit"),
-                Quantities.duration(scenario.migration().downtimeLimitNanos())));
-        rows.add(Row.of(
-                words.of("figure.maxBandwidth"),
-                scenario.migration().maxBandwidthBytesPerSecond().isPresent()
-                        ? Quantities.mebibytesPerSecond(scenario.migration()
-                                .maxBandwidthBytesPerSecond()
-                                .getAsDouble())
-                        : words.of("none")));
         return Sheet.still(
                 title.isEmpty() ? scenario.id() : title,
                 Optional.empty(),

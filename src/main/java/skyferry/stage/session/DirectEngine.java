@@ -1,10 +1,8 @@
 package skyferry.stage.session;
 
-import java.util.Optional;
 import skyferry.migration.MigrationRecord;
 import skyferry.model.Action;
 import skyferry.model.Scenario;
-import skyferry.model.Technique;
 import skyferry.run.Explanation;
 import skyferry.run.Explanations;
 import skyferry.run.Explanations.Figure;
@@ -28,8 +26,13 @@ public final class DirectEngine implements Engine {
     }
 
     @Override
-    public Preview preview(Run run, long atNanos, String vm, String toHost) {
-        return previewer.preview(run, atNanos, vm, toHost, Technique.PRECOPY, Optional.empty());
+    public Run under(Run run, Scenario scenario) {
+        return run.under(scenario);
+    }
+
+    @Override
+    public Preview preview(Run run, long atNanos, String vm, String toHost, Manner manner) {
+        return previewer.preview(run, atNanos, vm, toHost, manner.technique(), manner.beyond(run.scenario()));
     }
 
     @Override

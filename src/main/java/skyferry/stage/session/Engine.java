@@ -17,8 +17,11 @@ public interface Engine {
     /** The run with one more action. */
     Run with(Run run, Action action);
 
-    /** What would come of moving a machine at an instant, with the scenario's options. */
-    Preview preview(Run run, long atNanos, String vm, String toHost);
+    /** The run in another scenario, with the same actions. */
+    Run under(Run run, Scenario scenario);
+
+    /** What would come of moving a machine at an instant in some manner. */
+    Preview preview(Run run, long atNanos, String vm, String toHost, Manner manner);
 
     /** Why a figure of a move is what it is at an instant. */
     Explanation why(Run run, MigrationRecord move, Figure figure, long atNanos);

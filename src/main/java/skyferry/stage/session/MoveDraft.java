@@ -1,41 +1,45 @@
 package skyferry.stage.session;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import skyferry.model.Action;
-import skyferry.model.Technique;
 import skyferry.model.Verb;
 import skyferry.run.Preview;
 import skyferry.run.Run;
 
 /**
- * A move that is being prepared: a machine in the hand, and what every host says to it. Time stands while it lasts, so
- * that the verdicts hold for the instant at which the machine is dropped.
+ * A move that is being prepared: a machine in the hand, how it is to move, and what every host says to it. Time stands while
+ * it lasts, so that the verdicts hold for the instant at which the machine is dropped. A change of the manner asks every host
+ * anew; a verdict that comes for an older manner is dropped.
  */
 public final class MoveDraft {
-    /** Nothing in hand. */
-    private static final State NONE = new State(Way.NONE, "", 0, 0, Map.of(), Optional.empty());
-
     private final Session session;
     private final Engine engine;
     private final Background background;
     private final Judge judge;
-    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", NONE);
+    private final ReadOnlyObjectWrapper<State> state;
+    /** The question that is asked now; the worker thread leaves out older ones. */
+    private final AtomicLong question = new AtomicLong();
+
     private Consumer<Judgement> whenRefused = judgement -> {};
     private Consumer<String> whenForbidden = vm -> {};
     private boolean wasPlaying;
-    private long version;
 
     MoveDraft(Session session, Engine engine, Background background, Judge judge) {
         this.session = session;
         this.engine = engine;
         this.background = background;
         this.judge = judge;
+        this.state = new ReadOnlyObjectWrapper<>(this, "state", nothing());
     }
 
     /** How the machine is held. */
@@ -50,29 +54,55 @@ public final class MoveDraft {
      *
      * @param vm machine in hand; empty for none
      * @param x where the pointer is, on the canvas
+     * @param manner how the machine is to move
      * @param judgements by host, in the order of the scenario
-     * @param awaited host on which the machine was dropped before it had answered
+     * @param open hosts that have not answered to this manner yet
+     * @param target host that is pointed at, whose verdict is wanted first; empty for none
+     * @param awaited whether the machine was dropped on the target before it had answered
      */
     public record State(
-            Way way, String vm, double x, double y, Map<String, Judgement> judgements, Optional<String> awaited) {
+            Way way,
+            String vm,
+            double x,
+            double y,
+            Manner manner,
+            Map<String, Judgement> judgements,
+            Set<String> open,
+            String target,
+            boolean awaited) {
 
         public boolean active() {
             return way != Way.NONE;
         }
 
         private State at(double newX, double newY) {
-            return new State(way, vm, newX, newY, judgements, awaited);
+            return new State(way, vm, newX, newY, manner, judgements, open, target, awaited);
+        }
+
+        private State held(Way other) {
+            return new State(other, vm, x, y, manner, judgements, open, target, awaited);
+        }
+
+        private State by(Manner other) {
+            return new State(way, vm, x, y, other, judgements, judgements.keySet(), target, awaited);
+        }
+
+        private State pointing(String host, boolean dropped) {
+            return new State(way, vm, x, y, manner, judgements, open, host, dropped);
         }
 
         private State with(Judgement judgement) {
             Map<String, Judgement> next = new LinkedHashMap<>(judgements);
             next.put(judgement.host(), judgement);
-            return new State(way, vm, x, y, next, awaited);
+            Set<String> rest = new TreeSet<>(open);
+            rest.remove(judgement.host());
+            return new State(way, vm, x, y, manner, next, rest, target, awaited);
         }
+    }
 
-        private State awaiting(String host) {
-            return new State(way, vm, x, y, judgements, Optional.of(host));
-        }
+    private State nothing() {
+        Manner none = Manner.usual(session.run().scenario(), "");
+        return new State(Way.NONE, "", 0, 0, none, Map.of(), Set.of(), "", false);
     }
 
     public ReadOnlyObjectProperty<State> stateProperty() {
@@ -81,6 +111,14 @@ public final class MoveDraft {
 
     public State state() {
         return state.get();
+    }
+
+    /** How that machine would move now: as it is being prepared, or as usual. */
+    public Manner mannerOf(String vm) {
+        State held = state.get();
+        return held.active() && held.vm().equals(vm)
+                ? held.manner()
+                : Manner.usual(session.run().scenario(), vm);
     }
 
     /** Called with the verdict when a machine was dropped on a host that cannot have it. */
@@ -95,12 +133,17 @@ public final class MoveDraft {
 
     /** Lifts a machine with the pointer. */
     public void lift(String vm, double x, double y) {
-        begin(Way.DRAGGED, vm, x, y);
+        begin(Way.DRAGGED, vm, x, y, "");
     }
 
     /** Takes a machine in hand without the pointer: the next host chosen is the target. */
     public void choose(String vm) {
-        begin(Way.CHOOSING, vm, 0, 0);
+        begin(Way.CHOOSING, vm, 0, 0, "");
+    }
+
+    /** The same with a host pointed at already. */
+    public void choose(String vm, String host) {
+        begin(Way.CHOOSING, vm, 0, 0, host);
     }
 
     /** The pointer goes on with the machine. */
@@ -110,7 +153,31 @@ public final class MoveDraft {
         }
     }
 
-    private void begin(Way way, String vm, double x, double y) {
+    /** Lays the machine down at a host without ordering the move yet: how it moves can be chosen first. */
+    public void layDown(String host) {
+        if (!state.get().judgements().containsKey(host)) {
+            cancel();
+        } else {
+            state.set(state.get().held(Way.CHOOSING).pointing(host, false));
+        }
+    }
+
+    /** Points at a host: its verdict is wanted first. */
+    public void point(String host) {
+        if (state.get().active() && !state.get().target().equals(host)) {
+            state.set(state.get().pointing(host, false));
+        }
+    }
+
+    /** The machine in hand is to move in another manner: every host is asked anew, and its last verdict stands until it answers. */
+    public void setManner(Manner manner) {
+        if (state.get().active() && !state.get().manner().equals(manner)) {
+            state.set(state.get().by(manner));
+            askOpen();
+        }
+    }
+
+    private void begin(Way way, String vm, double x, double y, String target) {
         if (!session.study().allows(Verb.MIGRATE)
                 || session.run().scenario().lock().contains(vm)) {
             whenForbidden.accept(vm);
@@ -118,43 +185,63 @@ public final class MoveDraft {
         }
         wasPlaying = session.player().playingProperty().get();
         session.player().pause();
-        askAll(way, vm, x, y, Optional.empty());
+        Manner manner = Manner.usual(session.run().scenario(), vm);
+        askAll(new State(way, vm, x, y, manner, Map.of(), Set.of(), target, false));
     }
 
     /** The run has changed under the machine in hand: every host is asked again. */
     void renew() {
-        State held = state.get();
-        if (held.active()) {
+        if (state.get().active()) {
             session.player().pause();
-            askAll(held.way(), held.vm(), held.x(), held.y(), held.awaited());
+            askAll(state.get());
         }
     }
 
-    private void askAll(Way way, String vm, double x, double y, Optional<String> awaited) {
-        version++;
+    private void askAll(State held) {
         Map<String, Judgement> pending = new LinkedHashMap<>();
-        String here = session.hostOf(vm).orElse("");
+        String here = session.hostOf(held.vm()).orElse("");
         for (String host : session.run().scenario().hosts().keySet()) {
             if (!host.equals(here)) {
                 pending.put(host, judge.pending(host));
             }
         }
-        state.set(new State(way, vm, x, y, pending, awaited));
-        pending.keySet().forEach(host -> ask(vm, host));
+        state.set(new State(
+                held.way(),
+                held.vm(),
+                held.x(),
+                held.y(),
+                held.manner(),
+                pending,
+                pending.keySet(),
+                held.target(),
+                held.awaited()));
+        askOpen();
     }
 
-    private void ask(String vm, String host) {
-        long mine = version;
+    /** The host that is pointed at first: it is what somebody looks at while a slider moves. */
+    private void askOpen() {
+        long mine = question.incrementAndGet();
+        State asked = state.get();
+        List<String> hosts = new ArrayList<>(asked.judgements().keySet());
+        if (hosts.remove(asked.target())) {
+            hosts.addFirst(asked.target());
+        }
+        hosts.forEach(host -> ask(mine, asked, host));
+    }
+
+    private void ask(long mine, State asked, String host) {
         Run run = session.run();
         long now = session.player().now();
         background.<Optional<Preview>>run(
-                () -> mine == version ? Optional.of(engine.preview(run, now, vm, host)) : Optional.empty(),
-                preview -> preview.filter(p -> mine == version).ifPresent(p -> answered(judge.judge(host, p))));
+                () -> mine == question.get()
+                        ? Optional.of(engine.preview(run, now, asked.vm(), host, asked.manner()))
+                        : Optional.empty(),
+                preview -> preview.filter(p -> mine == question.get()).ifPresent(p -> answered(judge.judge(host, p))));
     }
 
     private void answered(Judgement judgement) {
         state.set(state.get().with(judgement));
-        if (state.get().awaited().filter(judgement.host()::equals).isPresent()) {
+        if (state.get().awaited() && state.get().target().equals(judgement.host())) {
             settle(judgement);
         }
     }
@@ -164,19 +251,19 @@ public final class MoveDraft {
         Judgement judgement = state.get().judgements().get(host);
         if (judgement == null) {
             cancel();
-        } else if (judgement.kind() == Judgement.Kind.PENDING) {
-            state.set(state.get().awaiting(host));
+        } else if (state.get().open().contains(host)) {
+            state.set(state.get().pointing(host, true));
         } else {
             settle(judgement);
         }
     }
 
     private void settle(Judgement judgement) {
-        String vm = state.get().vm();
+        State held = state.get();
         end();
         if (judgement.allows()) {
-            session.act(new Action.Migrate(
-                    session.player().now(), vm, judgement.host(), Technique.PRECOPY, Optional.empty()));
+            session.act(held.manner()
+                    .order(session.run().scenario(), session.player().now(), held.vm(), judgement.host()));
         } else {
             whenRefused.accept(judgement);
         }
@@ -194,8 +281,8 @@ public final class MoveDraft {
     }
 
     private void end() {
-        version++;
-        state.set(NONE);
+        question.incrementAndGet();
+        state.set(nothing());
     }
 
     /** The instant for which the verdicts hold; empty while nothing is in hand. */

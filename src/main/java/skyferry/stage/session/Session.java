@@ -9,6 +9,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import skyferry.model.Action;
+import skyferry.model.Lens;
+import skyferry.model.MigrationOptions;
+import skyferry.model.Scenario;
 import skyferry.run.Run;
 import skyferry.run.WorldAt;
 import skyferry.scene.Picture.Target;
@@ -33,6 +36,9 @@ public final class Session {
     private final ReadOnlyObjectWrapper<Run> run;
     private final ReadOnlyObjectWrapper<WorldAt> world;
     private final ReadOnlyObjectWrapper<WorldAt> glance;
+    private final History history = new History();
+    private final ReadOnlyObjectWrapper<Changes> changes =
+            new ReadOnlyObjectWrapper<>(this, "changes", Changes.NONE);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private final ObjectProperty<Optional<Target>> selected =
             new SimpleObjectProperty<>(this, "selected", Optional.empty());
@@ -91,7 +97,7 @@ public final class Session {
     public void open(Study next) {
         draft.cancel();
         player.pause();
-        compute(old -> engine.start(next.scenario()), fresh -> {
+        compute(old -> forgetting(next), fresh -> {
             study.set(next);
             selected.set(firstMoved(fresh));
             player.seek(0);
@@ -101,6 +107,11 @@ public final class Session {
         });
     }
 
+    private Run forgetting(Study next) {
+        history.clear();
+        return engine.start(next.scenario());
+    }
+
     /** The machine that the scenario moves by itself. */
     private static Optional<Target> firstMoved(Run run) {
         return run.timeline().migrations().stream().findFirst().map(move -> new Target.VmTarget(move.vm()));
@@ -108,7 +119,7 @@ public final class Session {
 
     /** Does something at the action's instant and lets the run go on from there. */
     public void act(Action action) {
-        compute(old -> engine.with(old, action), next -> {
+        compute(old -> acted(old, action), next -> {
             show(next);
             if (!draft.state().active()) {
                 player.play();
@@ -116,20 +127,46 @@ public final class Session {
         });
     }
 
-    /** Takes the last action back. */
+    private Run acted(Run old, Action action) {
+        Run next = engine.with(old, action);
+        history.acted();
+        return next;
+    }
+
+    /** Goes over to the same world under another lens, or with other options of migration; what was done is done again in it. */
+    public void replace(Lens lens, MigrationOptions options) {
+        player.pause();
+        compute(old -> replaced(old, old.scenario().with(lens, options)), this::show);
+    }
+
+    private Run replaced(Run old, Scenario other) {
+        if (old.scenario().equals(other)) {
+            return old;
+        }
+        Run next = engine.under(old, other);
+        history.replaced(old.scenario(), other);
+        return next;
+    }
+
+    /** Takes the last change back. */
     public void undo() {
-        if (run.get().canUndo()) {
+        if (changes.get().done() > 0) {
             player.pause();
-            compute(Run::undo, this::show);
+            compute(history::undo, this::show);
         }
     }
 
     /** Does again what was taken back. */
     public void redo() {
-        if (run.get().canRedo()) {
+        if (changes.get().undone() > 0) {
             player.pause();
-            compute(Run::redo, this::show);
+            compute(history::redo, this::show);
         }
+    }
+
+    /** Changes that stand and changes that could be done again. */
+    public ReadOnlyObjectProperty<Changes> changesProperty() {
+        return changes.getReadOnlyProperty();
     }
 
     private void compute(UnaryOperator<Run> step, java.util.function.Consumer<Run> then) {
@@ -138,15 +175,19 @@ public final class Session {
         background.run(
                 () -> {
                     computed = step.apply(computed);
-                    return computed;
+                    return new Computed(computed, history.changes());
                 },
                 next -> {
+                    changes.set(next.changes());
                     if (mine == version) {
                         busy.set(false);
-                        then.accept(next);
+                        then.accept(next.run());
                     }
                 });
     }
+
+    /** What the worker thread hands over. */
+    private record Computed(Run run, Changes changes) {}
 
     private void show(Run next) {
         run.set(next);

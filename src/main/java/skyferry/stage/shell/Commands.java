@@ -15,6 +15,9 @@ public interface Commands {
     /** Takes the selected machine in hand, to choose a host. */
     void moveSelected();
 
+    /** Takes the selected machine in hand if none is, and goes to technique and options of its move. */
+    void chooseManner();
+
     /** Puts back, closes, selects nothing: whichever comes first. */
     void escape();
 }

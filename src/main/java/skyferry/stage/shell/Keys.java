@@ -3,10 +3,12 @@ package skyferry.stage.shell;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import skyferry.stage.player.Player;
@@ -68,7 +70,10 @@ public final class Keys {
         if (writes(focused) || event.isAltDown()) {
             return false;
         }
-        boolean takesSpace = focused instanceof ButtonBase || focused instanceof ComboBoxBase;
+        boolean takesSpace = focused instanceof ButtonBase
+                || focused instanceof ComboBoxBase
+                || focused instanceof ChoiceBox
+                || focused instanceof TitledPane;
         boolean takesArrows = focused instanceof Slider || focused instanceof ListView || focused instanceof ButtonBase;
         return switch (code) {
             case SPACE -> !takesSpace && done(player::toggle);
@@ -77,6 +82,7 @@ public final class Keys {
             case HOME -> !takesArrows && done(player::toStart);
             case END -> !takesArrows && done(player::toEnd);
             case M -> done(commands::moveSelected);
+            case H -> done(commands::chooseManner);
             case L -> done(commands::toggleLeft);
             case D -> done(look::toggleTheme);
             case S ->

@@ -38,6 +38,7 @@ public final class StatusBar extends HBox {
         getChildren().addAll(isolation, since, space, busy, facts);
         session.glanceProperty().subscribe(world -> showIsolation(world.isolation(), world.nanos()));
         session.runProperty().subscribe(run -> showFacts());
+        session.changesProperty().subscribe(changes -> showFacts());
         pulses.subscribe(n -> showFacts());
         session.busyProperty().subscribe(b -> busy.setText(b ? words.of("status.busy") : ""));
     }
@@ -72,7 +73,7 @@ public final class StatusBar extends HBox {
     }
 
     private void showFacts() {
-        int done = session.run().actions().size();
+        int done = session.changesProperty().get().done();
         String seed = words.of(
                 "status.seed", Long.toString(session.run().scenario().seed().value()));
         String speed = pulses.get() > 0 ? " · " + words.of("status.fps", pulses.get()) : "";

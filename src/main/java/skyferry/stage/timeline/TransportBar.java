@@ -136,7 +136,9 @@ public final class TransportBar extends HBox {
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(event -> action.run());
         button.setTooltip(new Tooltip(words.of(id + ".tip")));
-        session.runProperty().subscribe(run -> button.setDisable(id.equals("undo") ? !run.canUndo() : !run.canRedo()));
+        session.changesProperty()
+                .subscribe(changes ->
+                        button.setDisable(id.equals("undo") ? changes.done() == 0 : changes.undone() == 0));
         return button;
     }
 }

@@ -1,0 +1,73 @@
+package skyferry.stage.session;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import skyferry.model.Scenario;
+import skyferry.run.Run;
+
+/**
+ * What was changed, in its order, and what was taken back. An action is undone by the run itself; another scenario (with other
+ * options of migration, or under another lens) by going back to the one before it. Used by the thread that computes runs.
+ */
+final class History {
+    private final Deque<Change> done = new ArrayDeque<>();
+    private final Deque<Change> undone = new ArrayDeque<>();
+
+    /** One step that can be taken back. */
+    private sealed interface Change {
+        /** Something was done in the world. */
+        record Done() implements Change {}
+
+        /** The scenario was replaced by one with other options. */
+        record Replaced(Scenario before, Scenario after) implements Change {}
+    }
+
+    /** An action was added to the run. */
+    void acted() {
+        done.push(new Change.Done());
+        undone.clear();
+    }
+
+    /** The scenario was replaced. */
+    void replaced(Scenario before, Scenario after) {
+        done.push(new Change.Replaced(before, after));
+        undone.clear();
+    }
+
+    /** The run before the last change; the same run if there was none. */
+    Run undo(Run run) {
+        if (done.isEmpty()) {
+            return run;
+        }
+        Change last = done.pop();
+        undone.push(last);
+        return switch (last) {
+            case Change.Done acted -> run.undo();
+            case Change.Replaced replaced -> run.under(replaced.before());
+        };
+    }
+
+    /** The run after the change that was undone last; the same run if there was none. */
+    Run redo(Run run) {
+        if (undone.isEmpty()) {
+            return run;
+        }
+        Change next = undone.pop();
+        done.push(next);
+        return switch (next) {
+            case Change.Done acted -> run.redo();
+            case Change.Replaced replaced -> run.under(replaced.after());
+        };
+    }
+
+    /** Forgets everything: another study was opened. */
+    void clear() {
+        done.clear();
+        undone.clear();
+    }
+
+    /** How many changes stand, and how many could be done again. */
+    Changes changes() {
+        return new Changes(done.size(), undone.size());
+    }
+}
