@@ -53,7 +53,8 @@ class MannerJourneyTest {
         assertThat(move().to()).isEqualTo("host-c");
         assertThat(move().technique()).isEqualTo(Technique.POSTCOPY);
         assertThat(move().options().downtimeLimitNanos()).isEqualTo(50_000_000L);
-        assertThat(ui.session().run().scenario().migration().downtimeLimitNanos()).isNotEqualTo(50_000_000L);
+        assertThat(ui.session().run().scenario().migration().downtimeLimitNanos())
+                .isNotEqualTo(50_000_000L);
     }
 
     @Test
@@ -76,7 +77,9 @@ class MannerJourneyTest {
         ui.awaitText("How it moves".toUpperCase(java.util.Locale.ROOT));
         ui.seesNoMove();
         ui.slide("slide-downtime-limit", 0.9);
-        ui.await("another limit", () -> ui.session().draft().state().manner().options().downtimeLimitNanos() > 1e9);
+        ui.await(
+                "another limit",
+                () -> ui.session().draft().state().manner().options().downtimeLimitNanos() > 1e9);
         ui.awaitText("host-c: ");
         ui.click("manner-move");
         assertThat(move().to()).isEqualTo("host-c");

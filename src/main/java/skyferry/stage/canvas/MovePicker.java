@@ -1,7 +1,7 @@
 package skyferry.stage.canvas;
 
-import java.util.List;
 import atlantafx.base.theme.Styles;
+import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
@@ -85,7 +85,8 @@ final class MovePicker extends VBox {
         list.setAccessibleText(title.getText());
         update(List.copyOf(state.judgements().values()));
         list.setPrefHeight(ROW * Math.min(8, hosts.size()) + 2);
-        how.setText(words.of("picker.how", words.of("technique." + state.manner().technique().id())));
+        how.setText(words.of(
+                "picker.how", words.of("technique." + state.manner().technique().id())));
         if (opens) {
             select(state.target());
             list.requestFocus();

@@ -168,7 +168,8 @@ public final class WorldView extends StackPane {
 
     /** Brings the focus to technique and options of the machine in hand, which stand beside the canvas. */
     public void chooseManner() {
-        Optional.ofNullable(getScene()).map(scene -> scene.lookup("#technique .chip:selected"))
+        Optional.ofNullable(getScene())
+                .map(scene -> scene.lookup("#technique .chip:selected"))
                 .ifPresent(Node::requestFocus);
     }
 

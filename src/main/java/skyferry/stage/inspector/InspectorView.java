@@ -67,8 +67,7 @@ public final class InspectorView extends ScrollPane {
         getStyleClass().addAll("side", "inspector");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
-        VBox content =
-                new VBox(header(words), subtitle, manner, figures, chartPart, whyPart, check, rest, migration);
+        VBox content = new VBox(header(words), subtitle, manner, figures, chartPart, whyPart, check, rest, migration);
         content.getStyleClass().add("side-content");
         setContent(content);
         session.glanceProperty().subscribe(world -> refresh());
@@ -134,10 +133,15 @@ public final class InspectorView extends ScrollPane {
         int above = sheet.move().isPresent() ? 1 : sheet.sections().size();
         boolean preparing = manner.show(session.draft().state());
         figures.show(preparing ? List.of() : sheet.sections().subList(0, above));
-        rest.show(preparing ? List.of() : sheet.sections().subList(above, sheet.sections().size()));
+        rest.show(
+                preparing
+                        ? List.of()
+                        : sheet.sections().subList(above, sheet.sections().size()));
         migration.show(session.selectedProperty().get().isEmpty() && !preparing);
         show(chartPart, sheet.move().isPresent() && !preparing);
-        sheet.move().filter(move -> !preparing).ifPresent(move -> chart.show(move, session.glance().nanos()));
+        sheet.move()
+                .filter(move -> !preparing)
+                .ifPresent(move -> chart.show(move, session.glance().nanos()));
         Optional<Explanation> lead = sheet.move()
                 .flatMap(move -> sheet.lead()
                         .map(figure -> session.engine()

@@ -42,7 +42,10 @@ final class MannerPart extends VBox {
         this.technique = new TechniqueChoice(
                 words, chosen -> draft.setManner(draft.state().manner().by(chosen)));
         this.form = new OptionsForm(
-                words, OptionsForm.Pace.LIVE, options -> draft.setManner(draft.state().manner().with(options)), this::leave);
+                words,
+                OptionsForm.Pace.LIVE,
+                options -> draft.setManner(draft.state().manner().with(options)),
+                this::leave);
         setId("manner");
         setSpacing(4);
         verdict.setId("manner-verdict");
@@ -107,7 +110,8 @@ final class MannerPart extends VBox {
                         })
                         .orElse("muted"));
         move.setText(words.of(state.target().isEmpty() ? "manner.move" : "check.move", state.target()));
-        move.setDisable(judgement.filter(j -> !j.kind().equals(Judgement.Kind.BLOCKED)).isEmpty());
+        move.setDisable(
+                judgement.filter(j -> !j.kind().equals(Judgement.Kind.BLOCKED)).isEmpty());
     }
 
     private void leave() {

@@ -127,8 +127,8 @@ final class MoveCheckView extends VBox {
 
     /** Asks once per machine, host and instant, and while time goes on not at all. */
     private void ask() {
-        Question question = new Question(
-                vm, target, session.player().now(), session.draft().mannerOf(vm));
+        Question question =
+                new Question(vm, target, session.player().now(), session.draft().mannerOf(vm));
         boolean sameMove = asked.filter(last -> last.vm().equals(question.vm())
                         && last.target().equals(question.target())
                         && last.manner().equals(question.manner()))

@@ -19,27 +19,36 @@ import skyferry.stage.options.Option.Truth;
 final class GuestOptions {
     private static final double GIB = 1L << 30;
     private static final Predicate<MigrationOptions> AUTO = o -> o.throttle().autoConverge();
-    private static final Predicate<MigrationOptions> DIRTY_LIMIT = o -> o.throttle().dirtyLimit();
+    private static final Predicate<MigrationOptions> DIRTY_LIMIT =
+            o -> o.throttle().dirtyLimit();
 
     static final List<Option> THROTTLE = List.of(
-            new Truth(
-                    "auto-converge", o -> o.throttle().autoConverge(), MigrationOptions::withAutoConverge, ALWAYS),
-            percent("cpu-throttle-initial", o -> o.throttle().initialPercent(), (t, v) ->
-                    t.withSteps(v, t.incrementPercent(), t.maxPercent())),
-            percent("cpu-throttle-increment", o -> o.throttle().incrementPercent(), (t, v) ->
-                    t.withSteps(t.initialPercent(), v, t.maxPercent())),
-            percent("max-cpu-throttle", o -> o.throttle().maxPercent(), (t, v) ->
-                    t.withSteps(t.initialPercent(), t.incrementPercent(), v)),
-            percent("throttle-trigger-threshold", o -> o.throttle().triggerPercent(), (t, v) -> new Throttle(
-                    t.autoConverge(),
-                    v,
-                    t.initialPercent(),
-                    t.incrementPercent(),
-                    t.maxPercent(),
-                    t.tailslow(),
-                    t.dirtyLimit(),
-                    t.dirtyLimitBytesPerSecond(),
-                    t.dirtyLimitPeriodNanos())),
+            new Truth("auto-converge", o -> o.throttle().autoConverge(), MigrationOptions::withAutoConverge, ALWAYS),
+            percent(
+                    "cpu-throttle-initial",
+                    o -> o.throttle().initialPercent(),
+                    (t, v) -> t.withSteps(v, t.incrementPercent(), t.maxPercent())),
+            percent(
+                    "cpu-throttle-increment",
+                    o -> o.throttle().incrementPercent(),
+                    (t, v) -> t.withSteps(t.initialPercent(), v, t.maxPercent())),
+            percent(
+                    "max-cpu-throttle",
+                    o -> o.throttle().maxPercent(),
+                    (t, v) -> t.withSteps(t.initialPercent(), t.incrementPercent(), v)),
+            percent(
+                    "throttle-trigger-threshold",
+                    o -> o.throttle().triggerPercent(),
+                    (t, v) -> new Throttle(
+                            t.autoConverge(),
+                            v,
+                            t.initialPercent(),
+                            t.incrementPercent(),
+                            t.maxPercent(),
+                            t.tailslow(),
+                            t.dirtyLimit(),
+                            t.dirtyLimitBytesPerSecond(),
+                            t.dirtyLimitPeriodNanos())),
             new Truth(
                     "dirty-limit",
                     o -> o.throttle().dirtyLimit(),

@@ -16,12 +16,28 @@ import skyferry.scene.Quantities;
  */
 enum Measure {
     /** Bytes per second. */
-    RATE(List.of("MiB/s", "Gbit/s"), unit("B/s", 1), unit("KiB/s", 1L << 10), unit("MiB/s", 1L << 20),
-            unit("GiB/s", 1L << 30), unit("kbit/s", 125), unit("Mbit/s", 125e3), unit("Gbit/s", 125e6),
-            unit("kb/s", 125), unit("Mb/s", 125e3), unit("Gb/s", 125e6)),
+    RATE(
+            List.of("MiB/s", "Gbit/s"),
+            unit("B/s", 1),
+            unit("KiB/s", 1L << 10),
+            unit("MiB/s", 1L << 20),
+            unit("GiB/s", 1L << 30),
+            unit("kbit/s", 125),
+            unit("Mbit/s", 125e3),
+            unit("Gbit/s", 125e6),
+            unit("kb/s", 125),
+            unit("Mb/s", 125e3),
+            unit("Gb/s", 125e6)),
     /** Nanoseconds. */
-    TIME(List.of("ms", "s", "min"), unit("ns", 1), unit("us", 1e3), unit("\u00B5s", 1e3), unit("ms", 1e6),
-            unit("s", 1e9), unit("min", 60e9), unit("h", 3600e9)),
+    TIME(
+            List.of("ms", "s", "min"),
+            unit("ns", 1),
+            unit("us", 1e3),
+            unit("\u00B5s", 1e3),
+            unit("ms", 1e6),
+            unit("s", 1e9),
+            unit("min", 60e9),
+            unit("h", 3600e9)),
     /** Bytes. */
     SIZE(List.of("MiB", "GiB"), unit("B", 1), unit("KiB", 1L << 10), unit("MiB", 1L << 20), unit("GiB", 1L << 30)),
     /** Hundredths. */
@@ -55,7 +71,8 @@ enum Measure {
 
     /** What was typed, in base units; empty if it is no number or has a unit that this measure does not know. */
     OptionalDouble read(String typed) {
-        Matcher matcher = SHAPE.matcher(typed.strip().replace(Quantities.THOUSANDS, ' ').replaceAll("(?<=\\d) (?=\\d)", ""));
+        Matcher matcher =
+                SHAPE.matcher(typed.strip().replace(Quantities.THOUSANDS, ' ').replaceAll("(?<=\\d) (?=\\d)", ""));
         if (!matcher.matches()) {
             return OptionalDouble.empty();
         }
@@ -89,7 +106,9 @@ enum Measure {
         double number = amount / units.getOrDefault(unit, 1.0);
         String digits = number == Math.rint(number)
                 ? Quantities.count(Math.round(number))
-                : String.format(Locale.ROOT, "%.2f", number).replaceAll("0+$", "").replaceAll("\\.$", "");
+                : String.format(Locale.ROOT, "%.2f", number)
+                        .replaceAll("0+$", "")
+                        .replaceAll("\\.$", "");
         return unit.isEmpty() ? digits : digits + " " + unit;
     }
 }

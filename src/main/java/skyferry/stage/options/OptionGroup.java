@@ -17,8 +17,7 @@ enum OptionGroup {
             EnumSet.of(Technique.PRECOPY, Technique.HYBRID, Technique.BLOCK, Technique.SUSPEND, Technique.STOP_COPY)),
     DEVICES(
             TechniqueOptions.DEVICES,
-            EnumSet.of(
-                    Technique.PRECOPY, Technique.POSTCOPY, Technique.HYBRID, Technique.STOP_COPY, Technique.BLOCK)),
+            EnumSet.of(Technique.PRECOPY, Technique.POSTCOPY, Technique.HYBRID, Technique.STOP_COPY, Technique.BLOCK)),
     STORAGE(TechniqueOptions.STORAGE, EnumSet.of(Technique.BLOCK, Technique.COLD)),
     CHECKPOINTS(TechniqueOptions.CHECKPOINTS, EnumSet.of(Technique.REMUS)),
     CONTAINERS(TechniqueOptions.CONTAINERS, EnumSet.of(Technique.CRIU, Technique.CRIU_LAZY, Technique.RESTART));

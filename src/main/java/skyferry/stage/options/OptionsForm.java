@@ -103,7 +103,8 @@ public final class OptionsForm extends VBox {
 
         @Override
         public Optional<String> put(MigrationOptions next) {
-            Optional<String> conflict = Conflicts.in(next).filter(code -> Conflicts.in(now).isEmpty());
+            Optional<String> conflict =
+                    Conflicts.in(next).filter(code -> Conflicts.in(now).isEmpty());
             if (conflict.isEmpty() && !next.equals(now)) {
                 now = next;
                 changed.accept(next);

@@ -68,14 +68,20 @@ final class StreamOptions {
                     None.FORBIDDEN,
                     Optional.empty(),
                     o -> OptionalDouble.of(o.delta().cacheBytes()),
-                    (o, v) -> o.with(new Delta(o.delta().xbzrle(), Math.round(v.orElse(o.delta().cacheBytes())))),
+                    (o, v) -> o.with(new Delta(
+                            o.delta().xbzrle(), Math.round(v.orElse(o.delta().cacheBytes())))),
                     o -> o.delta().xbzrle()));
 
     static final List<Option> CHANNELS = List.of(
             new Truth(
                     "multifd",
                     o -> o.channels().multifd(),
-                    (o, on) -> channels(o, on, o.channels().count(), o.channels().compression(), o.channels().level()),
+                    (o, on) -> channels(
+                            o,
+                            on,
+                            o.channels().count(),
+                            o.channels().compression(),
+                            o.channels().level()),
                     ALWAYS),
             new Amount(
                     "multifd-channels",

@@ -113,7 +113,9 @@ final class TechniqueOptions {
                     Optional.empty(),
                     o -> OptionalDouble.of(o.devices().unplugNanos()),
                     (o, v) -> o.with(new Devices(
-                            o.devices().detach(), rounded(v, o.devices().unplugNanos()), o.devices().plugNanos())),
+                            o.devices().detach(),
+                            rounded(v, o.devices().unplugNanos()),
+                            o.devices().plugNanos())),
                     o -> o.devices().detach()),
             new Amount(
                     "plug-time",
@@ -124,7 +126,9 @@ final class TechniqueOptions {
                     Optional.empty(),
                     o -> OptionalDouble.of(o.devices().plugNanos()),
                     (o, v) -> o.with(new Devices(
-                            o.devices().detach(), o.devices().unplugNanos(), rounded(v, o.devices().plugNanos()))),
+                            o.devices().detach(),
+                            o.devices().unplugNanos(),
+                            rounded(v, o.devices().plugNanos()))),
                     o -> o.devices().detach()));
 
     static final List<Option> STORAGE = List.of(
@@ -167,8 +171,8 @@ final class TechniqueOptions {
                     None.FORBIDDEN,
                     Optional.empty(),
                     o -> OptionalDouble.of(o.containers().preDumps()),
-                    (o, v) -> contained(o, c -> new Containers(
-                            whole(v, c.preDumps()), c.stopGraceNanos(), c.imagePresent())),
+                    (o, v) -> contained(
+                            o, c -> new Containers(whole(v, c.preDumps()), c.stopGraceNanos(), c.imagePresent())),
                     ALWAYS),
             new Amount(
                     "stop-grace",
@@ -178,8 +182,10 @@ final class TechniqueOptions {
                     None.FORBIDDEN,
                     Optional.empty(),
                     o -> OptionalDouble.of(o.containers().stopGraceNanos()),
-                    (o, v) -> contained(o, c -> new Containers(
-                            c.preDumps(), Math.round(v.orElse(c.stopGraceNanos())), c.imagePresent())),
+                    (o, v) -> contained(
+                            o,
+                            c -> new Containers(
+                                    c.preDumps(), Math.round(v.orElse(c.stopGraceNanos())), c.imagePresent())),
                     ALWAYS),
             new Truth(
                     "image-present",

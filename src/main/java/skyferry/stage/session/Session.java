@@ -37,8 +37,7 @@ public final class Session {
     private final ReadOnlyObjectWrapper<WorldAt> world;
     private final ReadOnlyObjectWrapper<WorldAt> glance;
     private final History history = new History();
-    private final ReadOnlyObjectWrapper<Changes> changes =
-            new ReadOnlyObjectWrapper<>(this, "changes", Changes.NONE);
+    private final ReadOnlyObjectWrapper<Changes> changes = new ReadOnlyObjectWrapper<>(this, "changes", Changes.NONE);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private final ObjectProperty<Optional<Target>> selected =
             new SimpleObjectProperty<>(this, "selected", Optional.empty());

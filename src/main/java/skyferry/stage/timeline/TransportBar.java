@@ -137,8 +137,8 @@ public final class TransportBar extends HBox {
         button.setOnAction(event -> action.run());
         button.setTooltip(new Tooltip(words.of(id + ".tip")));
         session.changesProperty()
-                .subscribe(changes ->
-                        button.setDisable(id.equals("undo") ? changes.done() == 0 : changes.undone() == 0));
+                .subscribe(
+                        changes -> button.setDisable(id.equals("undo") ? changes.done() == 0 : changes.undone() == 0));
         return button;
     }
 }

@@ -87,7 +87,8 @@ class TypedTest {
         return switch (option) {
             case Option.Truth truth -> truth.put().apply(from, !truth.get().test(from));
             case Option.Amount amount ->
-                amount.put().apply(from, OptionalDouble.of(amount.get().apply(from).orElse(MIB) + 5));
+                amount.put()
+                        .apply(from, OptionalDouble.of(amount.get().apply(from).orElse(MIB) + 5));
             case Option.Choice choice -> choice.put().apply(from, choice.names().getLast());
         };
     }
@@ -107,6 +108,7 @@ class TypedTest {
         MigrationOptions auto = MigrationOptions.QEMU_DEFAULTS.withAutoConverge(true);
         assertThat(Conflicts.in(auto)).isEmpty();
         assertThat(Conflicts.in(auto.with(auto.throttle().withDirtyLimit(true))))
-                .hasValueSatisfying(code -> assertThat(words.has("option.conflict." + code)).isTrue());
+                .hasValueSatisfying(
+                        code -> assertThat(words.has("option.conflict." + code)).isTrue());
     }
 }
