@@ -23,6 +23,11 @@ record Card(int index, String vm, int nicIndex, Nic nic, Network network) {
         return network.type() == Network.Type.VLAN ? Bridge.Kind.VF : Bridge.Kind.REPRESENTOR;
     }
 
+    /** The card, reaching the wire in another way. */
+    Card as(Nic.Attach attach) {
+        return new Card(index, vm, nicIndex, nic.with(attach), network);
+    }
+
     boolean onBridge() {
         return kind() != Bridge.Kind.VF;
     }

@@ -7,11 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import skyferry.dataplane.Bindings.Phase;
 import skyferry.dataplane.Bindings.Place;
 import skyferry.model.ControllerOptions;
+import skyferry.model.Nic;
 import skyferry.model.Scenario;
 
 /**
@@ -128,6 +130,16 @@ public final class Controller {
                     Push.Intent.INSTALL));
         }
         return state;
+    }
+
+    /**
+     * The state with another port of a machine's card on a host: hosts plug those by themselves, with no push.
+     *
+     * @param attach how the card reaches the wire there; empty for not at all
+     */
+    public DataPlane withCard(
+            DataPlane state, String host, String vm, int card, Optional<Nic.Attach> attach, Bridge.State portState) {
+        return state.with(ports.with(state.bridge(host), numbering.cardsOf(vm).get(card), attach, portState));
     }
 
     /** A port for the machine at its destination, standing by, with its rules. */

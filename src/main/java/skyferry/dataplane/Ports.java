@@ -2,10 +2,12 @@ package skyferry.dataplane;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import skyferry.model.Ipv4;
 import skyferry.model.Mac;
 import skyferry.model.Network;
+import skyferry.model.Nic;
 import skyferry.model.Scenario;
 
 /** The ports that a controller has plugged in and out. */
@@ -102,5 +104,18 @@ final class Ports {
         return has
                 ? List.of(new Push.PortChange.Plug(of(host, card, Bridge.State.STANDBY)))
                 : List.of(new Push.PortChange.Unplug(card.portName()));
+    }
+
+    /** A bridge on which a card has the port that fits how it reaches the wire, and no other. */
+    Bridge with(Bridge bridge, Card card, Optional<Nic.Attach> attach, Bridge.State state) {
+        Set<String> names = Set.of(card.as(Nic.Attach.VIRTIO).portName(), card.as(Nic.Attach.VF).portName());
+        List<Bridge.Port> next = new ArrayList<>();
+        for (Bridge.Port port : bridge.ports()) {
+            if (!port.vm().equals(card.vm()) || !names.contains(port.name())) {
+                next.add(port);
+            }
+        }
+        attach.ifPresent(as -> next.add(of(bridge.host(), card.as(as), state)));
+        return next.equals(bridge.ports()) ? bridge : bridge.withPorts(next);
     }
 }

@@ -1,5 +1,7 @@
 package skyferry.migration;
 
+import skyferry.model.Sriov;
+
 /**
  * What is taken for granted about hosts and hypervisor. Scenario authors can override each value.
  *
@@ -98,5 +100,42 @@ public record Assumptions(
         if (windowNanos < 100_000_000 || pagesCountedTogether < 1) {
             throw new IllegalArgumentException("window " + windowNanos + " ns, lot " + pagesCountedTogether);
         }
+    }
+
+    /** The same with another time from the command to the first page. */
+    public Assumptions withSetUp(long nanos) {
+        return with(nanos, stopNanos, destinationStartNanos, postcopyStartNanos, deviceStateBytes);
+    }
+
+    /** The same with the state of some VFIO devices on top, one after the other. */
+    public Assumptions withDevices(int count, Sriov.DeviceState state) {
+        long read = Math.round(state.bytes() / state.bytesPerSecond() * 1e9);
+        return with(
+                setupNanos,
+                stopNanos + count * (state.stopNanos() + read),
+                destinationStartNanos + count * state.restoreNanos(),
+                postcopyStartNanos + count * state.restoreNanos(),
+                deviceStateBytes + count * state.bytes());
+    }
+
+    private Assumptions with(long setUp, long stop, long start, long postcopyStart, long deviceState) {
+        return new Assumptions(
+                setUp,
+                windowNanos,
+                pagesCountedTogether,
+                zeroPageNanos,
+                memoryBytesPerSecond,
+                stop,
+                start,
+                socketBufferBytes,
+                linkTickNanos,
+                deviceState,
+                deltaNanos,
+                discardNanos,
+                postcopyBytesPerSecond,
+                postcopyZeroPageNanos,
+                postcopyStart,
+                faultNanos,
+                work);
     }
 }

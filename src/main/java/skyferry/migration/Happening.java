@@ -1,9 +1,25 @@
 package skyferry.migration;
 
+import java.util.List;
+
 /** Something that a move does at an instant and that others may want to know. */
 public sealed interface Happening {
     /** The bitmap is full and the stream begins. */
     record SetUp() implements Happening {}
+
+    /** The guest is asked to let go of the virtual functions of these cards; nothing is sent until it has. */
+    record Unplugging(List<Integer> cards) implements Happening {
+        public Unplugging {
+            cards = List.copyOf(cards);
+        }
+    }
+
+    /** The guest has let go of them. */
+    record Unplugged(List<Integer> cards) implements Happening {
+        public Unplugged {
+            cards = List.copyOf(cards);
+        }
+    }
 
     /** The bitmap was read again; {@code leftBytes} (whole pages) are to be sent now. Round 1 follows the set-up. */
     record RoundStarted(int round, double leftBytes) implements Happening {}

@@ -31,4 +31,22 @@ public record MoveSpec(
         return new MoveSpec(
                 number, vm, from, to, other, lens, options, startNanos, initialLoadScale, machine, stepping);
     }
+
+    /** The same move of the machine as it is described here. */
+    public MoveSpec with(Vm other) {
+        return new MoveSpec(
+                number, other, from, to, technique, lens, options, startNanos, initialLoadScale, machine, stepping);
+    }
+
+    /** The same move between hosts of which other things are assumed. */
+    public MoveSpec on(Assumptions other) {
+        return new MoveSpec(
+                number, vm, from, to, technique, lens, options, startNanos, initialLoadScale, other, stepping);
+    }
+
+    /** The same move at another instant. */
+    public MoveSpec startingAt(long nanos) {
+        return new MoveSpec(
+                number, vm, from, to, technique, lens, options, nanos, initialLoadScale, machine, stepping);
+    }
 }

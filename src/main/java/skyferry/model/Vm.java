@@ -88,6 +88,26 @@ public record Vm(
                 hardware);
     }
 
+    /** The machine with another memory. */
+    public Vm with(MemorySpec other) {
+        return new Vm(
+                id,
+                kind,
+                host,
+                tenant,
+                cpu,
+                vcpus,
+                ramBytes,
+                romBytes,
+                disk,
+                nics,
+                other,
+                load,
+                affinity,
+                antiAffinity,
+                hardware);
+    }
+
     /** Whether it brings a kernel of its own. */
     public enum Kind {
         VM,

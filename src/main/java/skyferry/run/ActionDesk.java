@@ -3,10 +3,10 @@ package skyferry.run;
 import java.util.List;
 import java.util.Map;
 import skyferry.migration.Assumptions;
+import skyferry.migration.HandOver;
 import skyferry.migration.Happening;
 import skyferry.migration.Move;
 import skyferry.migration.MoveSpec;
-import skyferry.migration.Moves;
 import skyferry.migration.Stepping;
 import skyferry.migration.preflight.Blocker;
 import skyferry.migration.preflight.Preflight;
@@ -50,8 +50,8 @@ final class ActionDesk {
             case Action.SetThrottle set -> refuse(action, set.vm(), "verb-not-available");
             case Action.FailHost fail -> failHost(fail);
             case Action.Restart restart -> restart(restart);
-            case Action.Attach attach -> refuse(action, attach.vm(), "verb-not-available");
-            case Action.Detach detach -> refuse(action, detach.vm(), "verb-not-available");
+            case Action.Attach attach -> plug(action, attach.vm(), simulation.devices.attach(attach));
+            case Action.Detach detach -> plug(action, detach.vm(), simulation.devices.detach(detach));
             case Action.Other other -> refuse(action, other.verb().id(), "verb-not-available");
         }
     }
@@ -66,6 +66,12 @@ final class ActionDesk {
                 subject,
                 -1,
                 Map.of("reason", reason, "verb", action.verb().id()));
+    }
+
+    private void plug(Action action, String vm, String reason) {
+        if (!reason.isEmpty()) {
+            refuse(action, vm, reason);
+        }
     }
 
     private void migrate(Action.Migrate action) {
@@ -109,7 +115,12 @@ final class ActionDesk {
                 1,
                 Assumptions.DEFAULTS,
                 Stepping.CLOSED_FORM);
-        Move process = Moves.of(spec);
+        Move process = HandOver.of(
+                        simulation.devices.current(vm.id()),
+                        action.technique(),
+                        options.devices(),
+                        simulation.scenario.host(from).sriov())
+                .around(spec);
         simulation.world.loadChanges(vm.id()).forEach(change -> process.load(change.atNanos(), change.scale()));
         List<String> path =
                 simulation.world.routes().path(from, action.to(), vm.id()).orElseThrow();

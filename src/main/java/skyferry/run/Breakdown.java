@@ -261,5 +261,6 @@ final class Breakdown {
                 cause,
                 Map.of("host", at.host(), "boots", Integer.toString(running.boots())));
         simulation.network.started(simulation, vm, at.host(), event);
+        simulation.devices.booted(vm, event);
     }
 }

@@ -20,6 +20,7 @@ final class Chronicle {
     final Spans.Builder<List<Fault>> faults;
     final Spans.Builder<IsolationReport> isolation;
     final Spans.Builder<Set<String>> hostsDown;
+    final Spans.Builder<Map<String, List<CardAt>>> cards;
     final Map<String, Spans.Builder<WorldAt.VmAt>> vms = new LinkedHashMap<>();
 
     Chronicle(Scenario scenario, WorldState world, DataPlane installed, IsolationReport report) {
@@ -30,6 +31,7 @@ final class Chronicle {
         faults = new Spans.Builder<List<Fault>>().set(0, List.of());
         isolation = new Spans.Builder<IsolationReport>().set(0, report);
         hostsDown = new Spans.Builder<Set<String>>().set(0, Set.of());
+        cards = new Spans.Builder<Map<String, List<CardAt>>>().set(0, world.cards());
         for (String vm : scenario.vms().keySet()) {
             vms.put(vm, new Spans.Builder<WorldAt.VmAt>().set(0, world.vm(vm)));
         }
@@ -43,6 +45,7 @@ final class Chronicle {
         faults = other.faults.copy();
         isolation = other.isolation.copy();
         hostsDown = other.hostsDown.copy();
+        cards = other.cards.copy();
         other.vms.forEach((vm, spans) -> vms.put(vm, spans.copy()));
     }
 

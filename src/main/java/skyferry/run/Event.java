@@ -25,6 +25,16 @@ public record Event(int number, long atNanos, Kind kind, String subject, int cau
         MOVE_REFUSED,
         /** args: to, reason, and what the reason needs: the move begins all the same */
         MOVE_WARNED,
+        /** args: nic, host: the guest is asked to let go of a virtual function */
+        UNPLUGGING,
+        /** args: nic, host */
+        UNPLUGGED,
+        /** args: nic, host, wait (ns): a card is plugged, and the guest looks for its driver */
+        PLUGGING,
+        /** args: nic, host */
+        PLUGGED,
+        /** args: nic, path, host: frames take another way, or none */
+        PATH_CHANGED,
         /** args: host: the controller prepared the port at the destination */
         PORT_BOUND,
         /** args: round, left (bytes) */

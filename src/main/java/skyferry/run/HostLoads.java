@@ -3,8 +3,8 @@ package skyferry.run;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import skyferry.model.Host;
-import skyferry.model.Nic;
 import skyferry.model.Scenario;
 import skyferry.model.Vm;
 
@@ -17,7 +17,8 @@ final class HostLoads {
             Host host,
             boolean up,
             Collection<WorldAt.VmAt> machines,
-            List<WorldAt.MoveAt> moves) {
+            List<WorldAt.MoveAt> moves,
+            Map<String, List<CardAt>> cards) {
         List<String> here = new ArrayList<>();
         List<String> incoming = new ArrayList<>();
         List<String> virtualFunctions = new ArrayList<>();
@@ -29,13 +30,14 @@ final class HostLoads {
                 here.add(at.id());
                 used += vm.ramBytes();
                 busy += at.state() == WorldAt.State.RUNNING ? vm.vcpus() * vm.load() : 0;
-                takeVirtualFunctions(vm, virtualFunctions);
+                takeVirtualFunctions(at.id(), cards, virtualFunctions);
             }
         }
         for (WorldAt.MoveAt move : moves) {
             String vm = move.record().vm();
             if (move.record().to().equals(host.id()) && !here.contains(vm)) {
                 incoming.add(vm);
+                takeVirtualFunctions(vm, cards, virtualFunctions);
                 used += scenario.vm(vm).ramBytes();
             } else if (move.record().from().equals(host.id()) && !here.contains(vm)) {
                 used += scenario.vm(vm).ramBytes();
@@ -55,10 +57,10 @@ final class HostLoads {
                 virtualFunctions);
     }
 
-    private static void takeVirtualFunctions(Vm vm, List<String> owners) {
-        for (Nic nic : vm.nics()) {
-            if (nic.attach().takesVf()) {
-                owners.add(vm.id());
+    private static void takeVirtualFunctions(String vm, Map<String, List<CardAt>> cards, List<String> owners) {
+        for (CardAt card : cards.getOrDefault(vm, List.of())) {
+            if (card.holdsFunction()) {
+                owners.add(vm);
             }
         }
     }

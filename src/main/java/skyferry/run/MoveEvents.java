@@ -20,6 +20,8 @@ final class MoveEvents {
             case Happening.SetUp setUp -> {
                 // the first round's event says the same
             }
+            case Happening.Unplugging(List<Integer> cards) -> simulation.devices.unplugging(move, cards);
+            case Happening.Unplugged(List<Integer> cards) -> simulation.devices.unplugged(move, cards);
             case Happening.RoundStarted(int round, double left) ->
                 note(
                         simulation,
@@ -66,6 +68,7 @@ final class MoveEvents {
         state(simulation, move, move.spec.to(), move.waits ? WorldAt.State.PAUSED : WorldAt.State.RUNNING);
         note(simulation, move, Event.Kind.GUEST_RESUMED, Map.of("host", move.spec.to(), "pause", Long.toString(pause)));
         simulation.network.resumed(simulation, move);
+        simulation.network.shape(simulation.world, move.spec.vm().id());
         move.resumed = true;
         cleanIfOver(simulation, move);
     }
@@ -82,6 +85,7 @@ final class MoveEvents {
                         "bytes", Long.toString(record.transferredBytes())));
         move.completed = true;
         cleanIfOver(simulation, move);
+        simulation.devices.ended(move);
     }
 
     /** The source is needed until the guest runs at the destination and the last page is there. */
@@ -98,6 +102,7 @@ final class MoveEvents {
         }
         note(simulation, move, kind, Map.of("reason", reason));
         simulation.network.abandoned(simulation, move);
+        simulation.devices.ended(move);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import skyferry.dataplane.Bindings;
@@ -21,8 +22,10 @@ import skyferry.model.ControllerOptions;
 import skyferry.model.Fabric;
 import skyferry.model.Fault;
 import skyferry.model.FaultKind;
+import skyferry.model.Nic;
 import skyferry.model.Probe;
 import skyferry.model.Scenario;
+import skyferry.model.Vm;
 
 /** The data plane in a simulation: what the controller means, what is installed, which faults lie over it. */
 final class NetworkSide {
@@ -46,7 +49,7 @@ final class NetworkSide {
         controller = new Controller(scenario);
         verifier = new LiveVerifier(scenario);
         bindings = Bindings.of(scenario);
-        sound = controller.initial();
+        sound = wired(controller.initial());
         installed = sound;
     }
 
@@ -64,6 +67,46 @@ final class NetworkSide {
         lastChange = other.lastChange;
         controllerDown = other.controllerDown;
         late.addAll(other.late);
+    }
+
+    /** Failover pairs send by their virtual function, which the controller's own first state does not say. */
+    private DataPlane wired(DataPlane state) {
+        DataPlane next = state;
+        for (Vm vm : scenario.vms().values()) {
+            for (int card = 0; card < vm.nics().size(); card++) {
+                if (vm.nics().get(card).attach() == Nic.Attach.FAILOVER) {
+                    next = controller.withCard(
+                            next, vm.host(), vm.id(), card, Optional.of(Nic.Attach.VF), Bridge.State.ACTIVE);
+                }
+            }
+        }
+        return next;
+    }
+
+    /** A machine's ports on its host are those by which its cards send now. */
+    void shape(WorldState world, String vm) {
+        if (!world.tracksCards(vm)) {
+            return;
+        }
+        WorldAt.VmAt at = world.vm(vm);
+        Bridge.State state = at.state() == WorldAt.State.RUNNING ? Bridge.State.ACTIVE : Bridge.State.DEPARTED;
+        List<CardAt> cards = world.cards(vm);
+        DataPlane next = sound;
+        for (int card = 0; card < cards.size(); card++) {
+            next = controller.withCard(
+                    next, at.host(), vm, card, portOf(cards.get(card).path()), state);
+        }
+        replace(next);
+    }
+
+    private static Optional<Nic.Attach> portOf(NicPath path) {
+        return switch (path) {
+            case VIRTIO -> Optional.of(Nic.Attach.VIRTIO);
+            case VF -> Optional.of(Nic.Attach.VF);
+            case MACVTAP -> Optional.of(Nic.Attach.MACVTAP);
+            case VDPA -> Optional.of(Nic.Attach.VDPA);
+            case NONE -> Optional.empty();
+        };
     }
 
     NetworkSide copy() {

@@ -37,6 +37,7 @@ final class RecordedTimeline implements Timeline {
     private final Spans<List<Fault>> faults;
     private final Spans<IsolationReport> isolation;
     private final Spans<Set<String>> hostsDown;
+    private final Spans<Map<String, List<CardAt>>> cards;
     private final Map<String, ProbeRecord> probes;
     private final Map<String, Curve> loads;
     private final Map<String, Curve> trafficRates;
@@ -58,6 +59,7 @@ final class RecordedTimeline implements Timeline {
         this.faults = simulation.chronicle.faults.build();
         this.isolation = simulation.chronicle.isolation.build();
         this.hostsDown = simulation.chronicle.hostsDown.build();
+        this.cards = simulation.chronicle.cards.build();
         this.probes = simulation.probes.records(end);
         this.trafficRates = new LinkedHashMap<>();
         this.trafficPaths = new LinkedHashMap<>();
@@ -206,13 +208,14 @@ final class RecordedTimeline implements Timeline {
         return new WorldAt(
                 t,
                 cables,
-                hostsAt(machines, moves, hostsDown.at(t)),
+                hostsAt(machines, moves, hostsDown.at(t), cards.at(t)),
                 Collections.unmodifiableMap(machines),
                 List.copyOf(moves),
                 linksAt(cables, t),
                 dataPlane.at(t),
                 isolation.at(t),
-                probesAt(t));
+                probesAt(t),
+                cards.at(t));
     }
 
     private WorldAt.MoveAt moveAt(MigrationRecord record, long t) {
@@ -248,10 +251,10 @@ final class RecordedTimeline implements Timeline {
     }
 
     private Map<String, WorldAt.HostAt> hostsAt(
-            Map<String, WorldAt.VmAt> machines, List<WorldAt.MoveAt> moves, Set<String> down) {
+            Map<String, WorldAt.VmAt> machines, List<WorldAt.MoveAt> moves, Set<String> down, Map<String, List<CardAt>> attached) {
         Map<String, WorldAt.HostAt> hosts = new LinkedHashMap<>();
         for (Host host : scenario.hosts().values()) {
-            hosts.put(host.id(), HostLoads.of(scenario, host, !down.contains(host.id()), machines.values(), moves));
+            hosts.put(host.id(), HostLoads.of(scenario, host, !down.contains(host.id()), machines.values(), moves, attached));
         }
         return Collections.unmodifiableMap(hosts);
     }

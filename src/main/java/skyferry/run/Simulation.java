@@ -30,6 +30,7 @@ final class Simulation {
             .thenComparingInt(due -> due.work() instanceof Work.Act ? 1 : 0)
             .thenComparingLong(Due::sequence));
     final Breakdown breakdown;
+    final DeviceDesk devices;
     private final ActionDesk desk;
     /** Moves of which something may have changed at this instant. */
     private final List<ActiveMove> looked = new ArrayList<>();
@@ -49,6 +50,7 @@ final class Simulation {
         shares = new Shares(scenario);
         traffic = shares.traffic();
         breakdown = new Breakdown(this);
+        devices = new DeviceDesk(this);
         desk = new ActionDesk(this);
         scenario.faults().forEach(fault -> act(new Action.InjectFault(fault.atNanos(), fault)));
         actions.forEach(this::act);
@@ -69,6 +71,7 @@ final class Simulation {
         traffic = shares.traffic();
         queue.addAll(other.queue);
         breakdown = new Breakdown(this);
+        devices = new DeviceDesk(this);
         desk = new ActionDesk(this);
         now = other.now;
         lastChange = other.lastChange;
@@ -87,6 +90,12 @@ final class Simulation {
         record Act(Action action) implements Work {}
 
         record Push(skyferry.dataplane.Push push, int cause) implements Work {}
+
+        /** A guest works the cards that were plugged in. */
+        record Plug(String vm, int cause) implements Work {}
+
+        /** A guest has let go of a card. */
+        record Unplug(String vm, int card, int cause) implements Work {}
 
         /** A machine has booted. */
         record Boot(String vm, int cause) implements Work {}
@@ -187,6 +196,8 @@ final class Simulation {
                 lookAgain(action);
             }
             case Work.Push(skyferry.dataplane.Push push, int cause) -> network.push(this, push, cause);
+            case Work.Plug(String vm, int cause) -> devices.plugged(vm, cause);
+            case Work.Unplug(String vm, int card, int cause) -> devices.takenAway(vm, card, cause);
             case Work.Boot(String vm, int cause) -> breakdown.booted(vm, cause);
             case Work.Announce(String vm, String host, int frame, int cause) ->
                 network.announce(this, vm, host, frame, cause);

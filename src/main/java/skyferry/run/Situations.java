@@ -26,7 +26,7 @@ final class Situations {
     }
 
     private static Situation situation(Simulation simulation, Action.Migrate action) {
-        Vm vm = simulation.scenario.vm(action.vm());
+        Vm vm = simulation.devices.current(action.vm());
         String from = simulation.world.vm(vm.id()).host();
         boolean moving = simulation.schedule.of(vm.id()) != null;
         return new Situation(
@@ -54,13 +54,11 @@ final class Situations {
         Host host = simulation.scenario.host(to);
         List<String> machines = simulation.world.machinesOn(to);
         long hugePages = host.hugePagesBytes();
-        int functions = host.sriov().virtualFunctions();
         int vcpus = 0;
         Set<Integer> pinned = new TreeSet<>();
         for (String id : machines) {
             Vm other = simulation.scenario.vm(id);
             hugePages -= other.hardware().hugePageBytes() > 0 ? other.ramBytes() : 0;
-            functions -= functionsOf(other);
             vcpus += other.vcpus();
             pinned.addAll(other.hardware().cpuset());
         }
@@ -68,7 +66,6 @@ final class Situations {
         for (ActiveMove move : moves) {
             if (!move.process.finished()) {
                 boolean comes = move.spec.to().equals(to) && !machines.contains(move.spec.vm().id());
-                functions -= comes ? functionsOf(move.spec.vm()) : 0;
                 vcpus += comes ? move.spec.vm().vcpus() : 0;
             }
         }
@@ -76,7 +73,7 @@ final class Situations {
                 simulation.world.up(to),
                 simulation.world.freeRam(to, moves),
                 hugePages,
-                functions,
+                simulation.devices.freeFunctions(to),
                 vcpus,
                 pinned,
                 Set.copyOf(machines),
@@ -86,11 +83,6 @@ final class Situations {
 
     private static int underWay(List<ActiveMove> moves) {
         return (int) moves.stream().filter(move -> !move.process.finished()).count();
-    }
-
-    private static int functionsOf(Vm vm) {
-        return (int)
-                vm.nics().stream().filter(nic -> nic.attach().takesVf()).count();
     }
 
     private static Situation.Way way(Simulation simulation, String from, String to, String vm) {

@@ -9,7 +9,11 @@ import skyferry.migration.MigrationRecord;
 import skyferry.migration.PageHistory;
 import skyferry.model.Fabric;
 
-/** The whole world at one instant: what a picture is drawn from. All maps keep the order of the scenario. */
+/**
+ * The whole world at one instant: what a picture is drawn from. All maps keep the order of the scenario.
+ *
+ * @param cards the cards of machines that have, or had, others than virtio ones
+ */
 public record WorldAt(
         long nanos,
         Fabric fabric,
@@ -19,7 +23,28 @@ public record WorldAt(
         Map<String, LinkAt> links,
         DataPlane dataPlane,
         IsolationReport isolation,
-        Map<String, ProbeAt> probes) {
+        Map<String, ProbeAt> probes,
+        Map<String, List<CardAt>> cards) {
+
+    /** A world whose machines have virtio cards alone. */
+    public WorldAt(
+            long nanos,
+            Fabric fabric,
+            Map<String, HostAt> hosts,
+            Map<String, VmAt> vms,
+            List<MoveAt> moves,
+            Map<String, LinkAt> links,
+            DataPlane dataPlane,
+            IsolationReport isolation,
+            Map<String, ProbeAt> probes) {
+        this(nanos, fabric, hosts, vms, moves, links, dataPlane, isolation, probes, Map.of());
+    }
+
+    /** The way that a card's frames take now; empty for a machine whose cards are virtio ones and never changed. */
+    public java.util.Optional<NicPath> path(String vm, int card) {
+        List<CardAt> known = cards.getOrDefault(vm, List.of());
+        return card < known.size() ? java.util.Optional.of(known.get(card).path()) : java.util.Optional.empty();
+    }
 
     /**
      * @param cpuShare share of the host's threads that its guests keep busy, 0..1

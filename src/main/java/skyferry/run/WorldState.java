@@ -22,6 +22,7 @@ final class WorldState {
     private final Map<String, WorldAt.VmAt> vms = new LinkedHashMap<>();
     private final Map<String, List<String>> byHost = new HashMap<>();
     private final Map<String, Integer> order;
+    private final Map<String, List<CardAt>> cards = new TreeMap<>();
     private final Map<String, List<Phases.Step>> loads = new TreeMap<>();
     private final Map<String, Link> cables = new LinkedHashMap<>();
     private final Set<String> cut = new TreeSet<>();
@@ -40,6 +41,9 @@ final class WorldState {
             order.put(vm.id(), order.size());
             byHost.computeIfAbsent(vm.host(), host -> new ArrayList<>()).add(vm.id());
             vms.put(vm.id(), new WorldAt.VmAt(vm.id(), vm.host(), WorldAt.State.RUNNING));
+            if (vm.nics().stream().anyMatch(nic -> nic.attach().takesVf())) {
+                cards.put(vm.id(), CardAt.of(vm));
+            }
         }
         byHost.replaceAll((host, machines) -> List.copyOf(machines));
     }
@@ -49,6 +53,7 @@ final class WorldState {
         vms.putAll(other.vms);
         byHost.putAll(other.byHost);
         order = other.order;
+        cards.putAll(other.cards);
         loads.putAll(other.loads);
         cables.putAll(other.cables);
         cut.addAll(other.cut);
@@ -89,6 +94,29 @@ final class WorldState {
             stand(before.host(), changed.id(), false);
             stand(changed.host(), changed.id(), true);
         }
+        changes++;
+    }
+
+    /** A machine's cards as they are attached now. */
+    List<CardAt> cards(String vm) {
+        List<CardAt> known = cards.get(vm);
+        return known == null ? CardAt.of(scenario.vm(vm)) : known;
+    }
+
+    /** The cards of all machines that have, or had, others than virtio ones. */
+    Map<String, List<CardAt>> cards() {
+        return Map.copyOf(cards);
+    }
+
+    /** Whether a machine has, or had, cards other than virtio ones. */
+    boolean tracksCards(String vm) {
+        return cards.containsKey(vm);
+    }
+
+    void card(String vm, int number, CardAt changed) {
+        List<CardAt> next = new ArrayList<>(cards(vm));
+        next.set(number, changed);
+        cards.put(vm, List.copyOf(next));
         changes++;
     }
 

@@ -212,7 +212,7 @@ final class Evaluation {
             case "host" -> facts.host(word(head, 0), member, nanos);
             case "mig" -> facts.move(word(head, 0), member, nanos);
             case "policy" -> Facts.each(word(head, 0), named(head), facts::boundTo);
-            case "nic" -> Facts.each(word(head, 0), named(head), facts::nicPath);
+            case "nic" -> Facts.each(word(head, 0), named(head), name -> facts.nicPath(name, nanos));
             case "tap" -> wires.readable(word(head, 0), word(path.segments().get(1), 0), nanos);
             case "gap" -> silences.gap(head, nanos);
             case "lost" -> silences.lost(head, nanos);

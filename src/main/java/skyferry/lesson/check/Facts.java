@@ -10,6 +10,7 @@ import skyferry.migration.Outcome;
 import skyferry.model.Scenario;
 import skyferry.model.SecurityGroup;
 import skyferry.model.Vm;
+import skyferry.run.NicPath;
 import skyferry.run.Timeline;
 import skyferry.run.WorldAt;
 
@@ -174,11 +175,11 @@ final class Facts {
         return Value.word(host ? "host" : "port");
     }
 
-    /** How a machine's first card reaches the wire. */
-    Value nicPath(String name) {
+    /** The way that the frames of a machine's first card take at an instant. */
+    Value nicPath(String name, long nanos) {
         return scenario.vm(name).nics().stream()
                 .findFirst()
-                .map(nic -> Value.word(nic.attach().name().toLowerCase(java.util.Locale.ROOT)))
+                .map(nic -> Value.word(timeline.at(nanos).path(name, 0).orElse(NicPath.VIRTIO).id()))
                 .orElse(Value.unknown(Value.Reason.NOT_MEASURED));
     }
 }

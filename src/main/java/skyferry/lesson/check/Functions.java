@@ -26,8 +26,8 @@ import java.util.Optional;
 import skyferry.lesson.check.Parameter.Kind;
 import skyferry.migration.Outcome;
 import skyferry.migration.preflight.Code;
-import skyferry.model.Nic;
 import skyferry.model.Technique;
+import skyferry.run.NicPath;
 
 /** All functions of the check language, with what they take and give. The reference page is written from this. */
 public final class Functions {
@@ -123,7 +123,7 @@ public final class Functions {
                         first(Kind.VM)),
                 value("port", WORD, "The port to a host.", first(Kind.HOST)),
                 group("nic", "A machine's first card.", first(Kind.VM))
-                        .with("path", ids(Nic.Attach.class), "How it reaches the wire."),
+                        .with("path", ids(NicPath.class), "The way its frames take; none while it is unplugged."),
                 group("tap", "What an eavesdropper on a cable sees.", first(Kind.WORD))
                         .with("readable", TRUTH, "Whether a tenant's packets can be read.", first(Kind.TENANT)),
                 group("policy", "The rules of a machine.", first(Kind.VM))

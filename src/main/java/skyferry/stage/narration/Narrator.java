@@ -34,6 +34,10 @@ public final class Narrator {
         return switch (event.kind()) {
             case MOVE_ASKED -> new Object[] {subject, event.argument("to"), technique(event)};
             case MOVE_REFUSED, MOVE_WARNED -> new Object[] {subject, event.argument("to"), reason(event)};
+            case UNPLUGGING, UNPLUGGED, PLUGGED -> new Object[] {subject, card(event), event.argument("host")};
+            case PLUGGING -> new Object[] {subject, card(event), event.argument("host"), time(event, "wait")};
+            case PATH_CHANGED ->
+                new Object[] {subject, card(event), words.of("path." + event.argument("path"))};
             case PORT_BOUND, PORT_ACTIVATED, PORT_UNBOUND -> new Object[] {moved(event), event.argument("host")};
             case ROUND_STARTED -> new Object[] {subject, event.argument("round"), bytes(event, "left")};
             case THROTTLED -> new Object[] {subject, event.argument("percent")};
@@ -73,6 +77,11 @@ public final class Narrator {
             case PROBE_SILENT -> new Object[] {event.argument("from"), event.argument("to")};
             case PROBE_ANSWERED -> new Object[] {event.argument("from"), event.argument("to"), time(event, "gap")};
         };
+    }
+
+    /** Cards are numbered from 0 in files, and counted from 1 by people. */
+    private static Object card(Event event) {
+        return (long) number(event, "nic").orElse(0) + 1;
     }
 
     /** The machine whose move led to an event; the event's own subject if none did. */

@@ -59,7 +59,7 @@ public final class BlockerWords {
             case HUGE_PAGE_SIZE, POSTCOPY_PAGE_SIZE -> List.of("needed:bytes", "known:bytes");
             case PINNED_CPUS_ABSENT -> List.of("cpus", "known");
             case PINNED_CPUS_TAKEN -> List.of("cpus");
-            case VF_ATTACHED, VDPA_CONTROL_QUEUE -> List.of("nic");
+            case VF_ATTACHED, VDPA_CONTROL_QUEUE -> List.of("nic:card");
             case VFIO_SEVERAL, SNAPSHOTS -> List.of("count:number");
             case NO_FREE_VF -> List.of("needed:number", "free:number", "host");
             case LOCAL_DISK -> List.of("size:bytes");
@@ -97,6 +97,7 @@ public final class BlockerWords {
         return switch (name.substring(colon + 1)) {
             case "bytes" -> Quantities.bytes(Long.parseLong(value));
             case "number" -> Integer.parseInt(value);
+            case "card" -> Integer.parseInt(value) + 1;
             case "khz" -> Long.parseLong(value) / 1000 + " MHz";
             case "rate" -> Quantities.rate(Double.parseDouble(value));
             case "time" -> Quantities.duration(Long.parseLong(value));
