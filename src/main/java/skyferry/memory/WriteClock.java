@@ -75,11 +75,11 @@ public final class WriteClock {
     }
 
     /**
-     * From {@code nanos} on a vCPU that writes is held for {@code percent} of the time it would write in (dirty-limit). The work
-     * from outside cannot make up for it, for the writes themselves are held.
+     * From {@code nanos} on a vCPU that writes runs only that share of its time (dirty-limit). Work from outside cannot make up
+     * for it, for the writes themselves are held.
      */
-    public void limit(long nanos, int percent) {
-        throttle = 1 - percent / 100.0;
+    public void limit(long nanos, double running) {
+        throttle = running;
         change(nanos);
     }
 

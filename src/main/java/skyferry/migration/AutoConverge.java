@@ -3,37 +3,30 @@ package skyferry.migration;
 import skyferry.model.MigrationOptions;
 
 /**
- * QEMU's judgement at a sync, once more than a second has passed since the last one: the dirty rate that is reported, and,
- * with auto-converge, whether the guest is throttled harder (rules 17 and 18). The counter of bad periods is not reset by a
- * good one.
+ * QEMU's judgement at a sync, once more than a second has passed since the last one: the dirty rate that is reported, and
+ * whether the guest is to be slowed (rules 17 and 18). The counter of bad periods is not reset by a good one. With auto-converge
+ * every second bad period makes the throttle harder.
  */
 final class AutoConverge {
     private static final long PERIOD_NANOS = 1_000_000_000;
     private static final int PAGE_BYTES = 4096;
+    private static final int BAD_PERIODS = 2;
 
-    private final int vcpus;
     private long judgedAt;
     private double dirtyPages;
     private double sentBefore;
     private int bad;
     private int percent;
     private double rate;
-    private boolean judged;
-
-    /** The judgement on a guest with so many processors. */
-    AutoConverge(int vcpus) {
-        this.vcpus = Math.max(1, vcpus);
-    }
 
     AutoConverge copy() {
-        AutoConverge copy = new AutoConverge(vcpus);
+        AutoConverge copy = new AutoConverge();
         copy.judgedAt = judgedAt;
         copy.dirtyPages = dirtyPages;
         copy.sentBefore = sentBefore;
         copy.bad = bad;
         copy.percent = percent;
         copy.rate = rate;
-        copy.judged = judged;
         return copy;
     }
 
@@ -41,31 +34,40 @@ final class AutoConverge {
         judgedAt = nanos;
     }
 
-    /** Takes in what a sync found; true if this was a judgement. */
-    boolean sync(long nanos, double newlyDirty, double sentBytes, MigrationOptions options) {
+    /** What came of a sync. */
+    enum Verdict {
+        /** It is too early to judge. */
+        NONE,
+        /** It was judged, and the guest is left alone. */
+        LEAVE,
+        /** It was judged, and the guest is to be slowed. */
+        SLOW
+    }
+
+    /** Takes in what a sync found. */
+    Verdict sync(long nanos, double newlyDirty, double sentBytes, MigrationOptions.Throttle throttle) {
         dirtyPages += newlyDirty;
         if (nanos - judgedAt <= PERIOD_NANOS) {
-            return false;
+            return Verdict.NONE;
         }
         rate = dirtyPages * 1e9 / (nanos - judgedAt);
-        judged = true;
-        double tooMuch = (sentBytes - sentBefore) * options.throttle().triggerPercent() / 100;
-        if (options.throttle().dirtyLimit()) {
-            limit(nanos - judgedAt, tooMuch, options.throttle());
-        } else if (options.throttle().autoConverge() && dirtyPages * PAGE_BYTES > tooMuch) {
+        double tooMuch = (sentBytes - sentBefore) * throttle.triggerPercent() / 100;
+        boolean slow = false;
+        if ((throttle.autoConverge() || throttle.dirtyLimit()) && dirtyPages * PAGE_BYTES > tooMuch) {
             bad++;
-            if (bad >= 2) {
-                bad = 0;
-                percent = percent == 0 ? options.throttle().initialPercent() : harder(tooMuch, options.throttle());
-            }
+            slow = bad >= BAD_PERIODS;
+        }
+        if (slow) {
+            bad = 0;
+            percent = percent == 0 ? throttle.initialPercent() : harder(tooMuch, throttle);
         }
         judgedAt = nanos;
         dirtyPages = 0;
         sentBefore = sentBytes;
-        return true;
+        return slow ? Verdict.SLOW : Verdict.LEAVE;
     }
 
-    /** {@code cpu-throttle-tailslow}: no further than what would do (migration/ram.c, mig_throttle_guest_down). */
+    /** {@code cpu-throttle-tailslow}: the step is no larger than what would do (QEMU, {@code mig_throttle_guest_down}). */
     private int harder(double tooMuch, MigrationOptions.Throttle throttle) {
         int step = throttle.incrementPercent();
         if (throttle.tailslow()) {
@@ -75,26 +77,7 @@ final class AutoConverge {
         return Math.min(percent + step, throttle.maxPercent());
     }
 
-    /**
-     * Dirty-limit: after two bad periods every vCPU has its quota, and sleeps as its ring fills so that it keeps to it; the sleep
-     * grows by what the last period was over (softmmu/dirtylimit.c). Assumed: all vCPUs write alike, so that one share holds for
-     * all.
-     */
-    private void limit(long periodNanos, double tooMuch, MigrationOptions.Throttle throttle) {
-        if (percent == 0 && dirtyPages * PAGE_BYTES <= tooMuch) {
-            return;
-        }
-        bad++;
-        if (bad < 2) {
-            return;
-        }
-        double perVcpu = dirtyPages * PAGE_BYTES * 1e9 / periodNanos / vcpus;
-        double unhindered = perVcpu * 100 / (100 - percent);
-        double over = 1 - throttle.dirtyLimitBytesPerSecond() / Math.max(1, unhindered);
-        percent = (int) Math.clamp(Math.round(over * 100), 0, 99);
-    }
-
-    /** Share of its time that the guest is to sleep. */
+    /** Share of its time that the guest is to sleep under auto-converge. */
     int percent() {
         return percent;
     }
@@ -102,10 +85,5 @@ final class AutoConverge {
     /** Pages newly dirty per second as QEMU reports it: 0 until the first judgement. */
     double dirtyPagesPerSecond() {
         return rate;
-    }
-
-    /** Whether a dirty rate is known. */
-    boolean judged() {
-        return judged;
     }
 }

@@ -121,6 +121,11 @@ final class DeltaCache implements Pricing {
     }
 
     @Override
+    public int connections() {
+        return 1;
+    }
+
+    @Override
     public int pagesPerLot() {
         return lot;
     }

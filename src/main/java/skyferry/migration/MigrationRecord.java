@@ -19,6 +19,7 @@ import skyferry.model.Technique;
  * @param downtimeNanos QEMU's {@code downtime}: from just before the stop to the same end
  * @param guestPauseNanos what the guest lost
  * @param rounds QEMU's {@code dirty-sync-count}, with the sync at set-up and the final one
+ * @param processorNanos time that processors of the source spent on packing pages: compression, encryption, differences
  * @param leftBytes what is left to send (whole pages), falling with the stream, rising at each sync
  * @param sentBytes bytes handed to the socket so far
  * @param bytesPerSecond what the stream really carries, averaged over the sender's windows
@@ -54,6 +55,7 @@ public record MigrationRecord(
         OptionalLong throttleStartNanos,
         double maxDirtyPagesPerSecond,
         long postcopyFaults,
+        long processorNanos,
         List<Round> roundsDetail,
         Curve leftBytes,
         Curve sentBytes,
@@ -83,6 +85,11 @@ public record MigrationRecord(
             long sentBytes,
             long remainingBytes,
             double dirtyPagesPerSecond) {}
+
+    /** {@link #processorNanos} in seconds of one processor. */
+    public double cpuSeconds() {
+        return processorNanos / 1e9;
+    }
 
     /** Whether the move is going on at an instant: begun, and neither completed nor given up. */
     public boolean underWay(long nanos) {

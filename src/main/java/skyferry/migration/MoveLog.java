@@ -78,8 +78,16 @@ final class MoveLog {
                 .orElse(0);
     }
 
-    int maxThrottle() {
+    /** The throttle that holds now, per cent. */
+    int lastThrottle() {
         return judgements.isEmpty() ? 0 : judgements.getLast().throttlePercent();
+    }
+
+    int maxThrottle() {
+        return judgements.stream()
+                .mapToInt(Judgement::throttlePercent)
+                .max()
+                .orElse(0);
     }
 
     OptionalLong throttleStart() {

@@ -18,6 +18,7 @@ final class PageStream {
     private final WriteClock clock;
     private final SendQueue queue;
     private final Trail trail;
+    private final Reins reins;
     private final Sender sender;
     private final StreamState state = new StreamState();
     private final StreamState ahead = new StreamState();
@@ -35,7 +36,8 @@ final class PageStream {
         trail = new Trail();
         double pace = machine.work()
                 .pace(machine.memoryBytesPerSecond(), spec.options().channels());
-        sender = new Sender(machine, pace / 1e9, spec.stepping(), queue, clock, trail);
+        reins = new Reins(pace / 1e9, machine.zeroPageNanos());
+        sender = new Sender(machine, reins, spec.stepping(), queue, clock, trail);
         bitmap = full(0);
         fill();
         state.left = queue.amount(0);
@@ -49,7 +51,8 @@ final class PageStream {
         pricing = other.pricing.copy();
         queue = other.queue.copy();
         trail = other.trail.copy();
-        sender = other.sender.copy(queue, clock, trail);
+        reins = other.reins.copy();
+        sender = other.sender.copy(reins, queue, clock, trail);
         bitmap = other.bitmap.copy();
         state.become(other.state);
     }
@@ -109,15 +112,16 @@ final class PageStream {
 
     /** Bytes per nanosecond that the network carries; infinite: it holds nothing back. */
     void line(double bytesPerNano) {
-        sender.line(bytesPerNano);
+        reins.line = bytesPerNano;
     }
 
     double line() {
-        return sender.line();
+        return reins.line;
     }
 
     void limits(double bytesPerWindow, double downtimeMillis) {
-        sender.limits(bytesPerWindow, downtimeMillis);
+        reins.bytesPerWindow = bytesPerWindow;
+        reins.downtimeLimitMillis = downtimeMillis;
     }
 
     /** Reads the log of written pages into the bitmap; returns pages newly set. */
@@ -132,7 +136,7 @@ final class PageStream {
 
     /** How fast bytes leave when nothing holds them back, bytes per second. */
     double paceBytesPerSecond() {
-        return sender.pace() * 1e9;
+        return reins.pace * 1e9;
     }
 
     DirtyBitmap.Snapshot snapshot() {
@@ -154,29 +158,30 @@ final class PageStream {
 
     /** How fast pages leave when neither network nor rate limit holds them back, from now on. */
     void pace(double bytesPerNano, double zeroPageNanos) {
-        sender.pace(bytesPerNano, zeroPageNanos);
+        reins.pace = bytesPerNano;
+        reins.zeroNanos = zeroPageNanos;
     }
 
     /** The rate limit from now on. */
     void limit(double bytesPerSecond) {
-        sender.limit(bytesPerSecond / 10);
+        reins.bytesPerWindow = bytesPerSecond / 10;
     }
 
     /** From now on requests for pages wait: the sender looks as soon as its window's bytes are sent. */
     void serveRequests() {
-        sender.serveRequests();
+        reins.requestsWait = true;
     }
 
     /** The first look after an instant is worth a plan's end, whatever the rest. */
     void stopAtNextLookAfter(long nanos) {
-        sender.lookAfter(nanos);
+        reins.lookAfter = nanos;
         planned = false;
     }
 
     /** Sends nothing until an instant. */
     void idle(long nanos) {
         sender.idle(state, nanos);
-        sender.forgetLook();
+        reins.lookAfter = Long.MAX_VALUE;
     }
 
     /** Ranges of pages that were sent and are queued again: what the destination has to forget. */
@@ -194,12 +199,13 @@ final class PageStream {
     /** Hands the rest and some bytes more over to a last stretch, after nothing was sent up to an instant. */
     LastStretch finish(long nanos, double moreBytes) {
         sender.idle(state, nanos);
-        boolean buffered = sender.line() < Double.POSITIVE_INFINITY;
+        boolean buffered = reins.line < Double.POSITIVE_INFINITY;
         double free = buffered ? state.bufferFree : 0;
         double held = buffered ? Math.max(0, machine.socketBufferBytes() - free) : 0;
-        double bytes = sender.restOnWire(state) + moreBytes;
-        double work = sender.restWork(state);
-        double pace = work > 0 ? Math.min(sender.pace(), bytes / work) : sender.pace();
+        Rest rest = sender.whole(state);
+        double bytes = rest.bytes() + moreBytes;
+        double work = rest.work();
+        double pace = work > 0 ? Math.min(reins.pace, bytes / work) : reins.pace;
         return new LastStretch(nanos, bytes, free, held, pace);
     }
 
@@ -217,7 +223,7 @@ final class PageStream {
     /** All is in the socket. */
     void end(long nanos, LastStretch last) {
         drawLast(nanos, last);
-        sender.takeRest(state, last.bytes());
+        sender.whole(state).take(last.bytes());
         state.pen.lift(trail, nanos, 0, state.sent / Sender.BYTE);
     }
 
@@ -237,7 +243,7 @@ final class PageStream {
         int pieces = begun ? ahead.pen.pieces() : 1;
         double left = trail.leftBytes(pieces - 1);
         long sent = Math.round(trail.sentBytes(pieces - 1));
-        return new Tally(trail, pieces, sent, pages(ahead.normal), pages(ahead.zero), left);
+        return new Tally(trail, pieces, sent, pages(ahead.normal), pages(ahead.zero), left, ahead.processorNanos);
     }
 
     private static long pages(long amount) {
@@ -245,5 +251,12 @@ final class PageStream {
     }
 
     /** What a stream did so far. */
-    record Tally(Trail trail, int pieces, long sentBytes, long normalPages, long zeroPages, double leftBytes) {}
+    record Tally(
+            Trail trail,
+            int pieces,
+            long sentBytes,
+            long normalPages,
+            long zeroPages,
+            double leftBytes,
+            long processorNanos) {}
 }

@@ -25,6 +25,9 @@ interface Pricing {
     /** Bytes of a page that is sent for the first time. */
     double freshBytes();
 
+    /** Connections that do the work side by side. */
+    int connections();
+
     /** Pages that leave together before the rate limit is looked at. */
     int pagesPerLot();
 
@@ -43,7 +46,7 @@ interface Pricing {
     Pricing copy();
 
     /** Whole pages with a header each. */
-    record Whole(double freshBytes, double freshWork, int pagesPerLot) implements Pricing {
+    record Whole(double freshBytes, double freshWork, int connections, int pagesPerLot) implements Pricing {
         @Override
         public double bytes(int segment) {
             return freshBytes;
@@ -83,7 +86,7 @@ interface Pricing {
         }
         return spec.options().channels().multifd()
                 ? multifd(spec)
-                : new Whole(4096 + 8, encrypting, spec.machine().pagesCountedTogether());
+                : new Whole(4096 + 8, encrypting, 1, spec.machine().pagesCountedTogether());
     }
 
     private static double work(MoveSpec spec, double bytes) {
@@ -92,7 +95,7 @@ interface Pricing {
 
     /** 8 bytes of address and flags before every page. */
     static Pricing plain(Assumptions machine) {
-        return new Whole(4096 + 8, 0, machine.pagesCountedTogether());
+        return new Whole(4096 + 8, 0, 1, machine.pagesCountedTogether());
     }
 
     /** Packets of 128 pages over several channels: about 10 bytes of header a page (rule 26), compressed if that is asked for. */
@@ -101,6 +104,6 @@ interface Pricing {
         StreamWork can = spec.machine().work();
         double bytes = can.pageBytes(channels, spec.vm().memory().compressesTo()) + 10;
         double work = can.compressSeconds(channels) * 1e9 + work(spec, bytes);
-        return new Whole(bytes, work / channels.count(), 128);
+        return new Whole(bytes, work / Math.max(1, channels.count()), Math.max(1, channels.count()), 128);
     }
 }

@@ -19,7 +19,7 @@ final class QemuMove implements Move {
     private final WriteClock clock;
     private final PageStream stream;
     private final MoveLog log;
-    private final AutoConverge judge;
+    private final Brake brake;
     private final Times times;
     private MigrationOptions options;
     private @Nullable Ending ending;
@@ -46,7 +46,7 @@ final class QemuMove implements Move {
         Layout layout = Layout.of(spec.vm(), spec.options().guest());
         stream = new PageStream(spec, layout, Pricing.of(spec, layout), clock);
         log = new MoveLog();
-        judge = new AutoConverge(spec.vm().vcpus());
+        brake = new Brake(layout, spec.vm().vcpus(), clock, log);
         times = new Times();
         options = spec.options();
         stage = pausedFirst ? Stage.BEGIN : Stage.SET_UP;
@@ -69,7 +69,7 @@ final class QemuMove implements Move {
         clock = other.clock.copy();
         stream = other.stream.copy(clock);
         log = other.log.copy();
-        judge = other.judge.copy();
+        brake = other.brake.copy(clock, log);
         times = other.times.copy();
         options = other.options;
         ending = other.ending == null ? null : other.ending.copy(stream, clock, log, times);
@@ -165,7 +165,7 @@ final class QemuMove implements Move {
     public long nextNanos() {
         return switch (stage) {
             case BEGIN, SET_UP -> stageNanos;
-            case LOOP -> stream.nextLook();
+            case LOOP -> Math.min(stream.nextLook(), brake.nextNanos());
             case ENDING -> ending == null ? Long.MAX_VALUE : ending.nextNanos();
             case DONE -> Long.MAX_VALUE;
         };
@@ -192,7 +192,14 @@ final class QemuMove implements Move {
                 stageNanos = now + spec.machine().setupNanos();
             }
             case SET_UP -> setUp(now, happened);
-            case LOOP -> look(now, happened);
+            case LOOP -> {
+                if (now < brake.nextNanos()) {
+                    look(now, happened);
+                } else if (brake.step(now)) {
+                    happened.add(new Happening.Throttled(log.lastThrottle()));
+                    stream.replan();
+                }
+            }
             case ENDING -> {
                 if (ending != null) {
                     ending.step(now, happened);
@@ -216,7 +223,7 @@ final class QemuMove implements Move {
     private void setUp(long now, List<Happening> happened) {
         limits();
         stream.begin(now);
-        judge.begin(now);
+        brake.begin(now);
         log.synced(now, stream.leftBytes(), stream.snapshot());
         stage = Stage.LOOP;
         happened.add(new Happening.SetUp());
@@ -281,17 +288,8 @@ final class QemuMove implements Move {
         double newly = stream.sync();
         log.endRound(now, stream.sentBytes(), left, newly);
         log.synced(now, stream.leftBytes(), stream.snapshot());
-        int before = judge.percent();
-        if (judge.sync(now, newly, stream.sentBytes(), options)) {
-            log.judged(now, judge.dirtyPagesPerSecond(), judge.percent());
-            if (judge.percent() != before) {
-                if (options.throttle().dirtyLimit()) {
-                    clock.limit(now, judge.percent());
-                } else {
-                    clock.throttle(now, judge.percent());
-                }
-                happened.add(new Happening.Throttled(judge.percent()));
-            }
+        if (brake.sync(now, newly, stream.sentBytes(), options.throttle())) {
+            happened.add(new Happening.Throttled(log.lastThrottle()));
         }
     }
 

@@ -21,6 +21,7 @@ final class SendQueue {
     private double[] whole = {};
     private int lastWritten;
     private int pagesPerLot = 1;
+    private int connections = 1;
 
     /** An empty queue; without {@code zero-page-detection} never-written pages go whole. */
     SendQueue(Layout layout, boolean detectsZero) {
@@ -42,6 +43,7 @@ final class SendQueue {
         copy.whole = whole.clone();
         copy.lastWritten = lastWritten;
         copy.pagesPerLot = pagesPerLot;
+        copy.connections = connections;
         return copy;
     }
 
@@ -52,6 +54,7 @@ final class SendQueue {
             grow(size + size / 2 + 4);
         }
         pagesPerLot = pricing.pagesPerLot();
+        connections = pricing.connections();
         lastWritten = -1;
         for (int i = 0; i < size; i++) {
             int s = (bitmap.firstToSend() + i) % size;
@@ -138,6 +141,11 @@ final class SendQueue {
     /** Work of processors for a page of place {@code i} while bytes are on their way, nanoseconds. */
     double workPerPage(int i, double zero) {
         return (1 - zero) * work[i];
+    }
+
+    /** Time that processors spend on a page of place {@code i}, all of them together, for packing it. */
+    double processorNanosPerPage(int i, double zero) {
+        return (1 - zero) * (work[i] * connections + nanos[i]);
     }
 
     /** Share of the written pages of place {@code i} that is sent whole. */

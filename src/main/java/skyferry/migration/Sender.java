@@ -24,89 +24,26 @@ final class Sender {
     private static final double MANY = 1e9;
 
     private final Assumptions machine;
+    private final Reins reins;
     private final Stepping stepping;
     private final SendQueue queue;
     private final WriteClock clock;
     private final Trail trail;
     private double[] entered = {};
 
-    private double pace;
-    private double zeroNanos;
-    private boolean requestsWait;
-    private long lookAfter = Long.MAX_VALUE;
-    private double line = Double.POSITIVE_INFINITY;
-    private double windowLimit = Double.POSITIVE_INFINITY;
-    private double downtimeLimitMillis;
-
-    Sender(
-            Assumptions machine,
-            double bytesPerNano,
-            Stepping stepping,
-            SendQueue queue,
-            WriteClock clock,
-            Trail trail) {
+    Sender(Assumptions machine, Reins reins, Stepping stepping, SendQueue queue, WriteClock clock, Trail trail) {
         this.machine = machine;
+        this.reins = reins;
         this.stepping = stepping;
         this.queue = queue;
         this.clock = clock;
         this.trail = trail;
-        pace = bytesPerNano;
-        zeroNanos = machine.zeroPageNanos();
     }
 
-    Sender copy(SendQueue ofQueue, WriteClock ofClock, Trail ofTrail) {
-        Sender copy = new Sender(machine, pace, stepping, ofQueue, ofClock, ofTrail);
+    Sender copy(Reins ofReins, SendQueue ofQueue, WriteClock ofClock, Trail ofTrail) {
+        Sender copy = new Sender(machine, ofReins, stepping, ofQueue, ofClock, ofTrail);
         copy.entered = entered.clone();
-        copy.pace = pace;
-        copy.zeroNanos = zeroNanos;
-        copy.requestsWait = requestsWait;
-        copy.lookAfter = lookAfter;
-        copy.line = line;
-        copy.windowLimit = windowLimit;
-        copy.downtimeLimitMillis = downtimeLimitMillis;
         return copy;
-    }
-
-    /** What the network carries, bytes per nanosecond; infinite: it holds nothing back. */
-    void line(double bytesPerNano) {
-        line = bytesPerNano;
-    }
-
-    double line() {
-        return line;
-    }
-
-    /** How fast pages leave when nothing else holds them back, bytes per nanosecond; and a never-written page. */
-    void pace(double bytesPerNano, double zeroPageNanos) {
-        pace = bytesPerNano;
-        zeroNanos = zeroPageNanos;
-    }
-
-    double pace() {
-        return pace;
-    }
-
-    void limit(double bytesPerWindow) {
-        windowLimit = bytesPerWindow;
-    }
-
-    /** Requests for pages wait: no sleep if the rest is small. */
-    void serveRequests() {
-        requestsWait = true;
-    }
-
-    /** A look later than that ends the run, whatever the rest. */
-    void lookAfter(long nanos) {
-        lookAfter = nanos;
-    }
-
-    void forgetLook() {
-        lookAfter = Long.MAX_VALUE;
-    }
-
-    void limits(double bytesPerWindow, double downtimeMillis) {
-        windowLimit = bytesPerWindow;
-        downtimeLimitMillis = downtimeMillis;
     }
 
     /** Begins the first window. */
@@ -175,12 +112,12 @@ final class Sender {
     }
 
     private boolean due(StreamState s, long rest) {
-        return rest == 0 || rest * (PAGE_BYTES / Layout.PAGE) < s.threshold || s.now > lookAfter;
+        return rest == 0 || rest * (PAGE_BYTES / Layout.PAGE) < s.threshold || s.now > reins.lookAfter;
     }
 
     private void drain(StreamState s, long nanos) {
-        if (line < Double.POSITIVE_INFINITY) {
-            s.bufferFree = Math.min((double) machine.socketBufferBytes(), s.bufferFree + line * (nanos - s.now));
+        if (reins.line < Double.POSITIVE_INFINITY) {
+            s.bufferFree = Math.min((double) machine.socketBufferBytes(), s.bufferFree + reins.line * (nanos - s.now));
         }
         s.now = nanos;
     }
@@ -199,9 +136,9 @@ final class Sender {
             }
             double zero = queue.zeroShare(s.at, queue.drifts(s.at) ? clock.at(s.callStart) : 0);
             double pageBytes = queue.bytesPerPage(s.at, zero);
-            boolean buffered = line < pace && s.bufferFree > 0;
-            double speed = buffered ? pace : Math.min(line, pace);
-            double pageNanos = queue.nanosPerPage(s.at, zero, zeroNanos)
+            boolean buffered = reins.lineHolds() && s.bufferFree > 0;
+            double speed = buffered ? reins.pace : Math.min(reins.line, reins.pace);
+            double pageNanos = queue.nanosPerPage(s.at, zero, reins.zeroNanos)
                     + Math.max(pageBytes / speed, queue.workPerPage(s.at, zero));
             long room = room(s, pageBytes, zero);
             long clockIn = untilClock(s, pageNanos);
@@ -236,6 +173,7 @@ final class Sender {
         s.sent += whole;
         s.zero += zeroAmount;
         s.normal += Math.round((amount - zeroAmount) * queue.whole(s.at));
+        s.processorNanos += Math.round((double) amount / Layout.PAGE * queue.processorNanosPerPage(s.at, zero));
         if (buffered) {
             s.bufferFree = Math.max(0, s.bufferFree - bytes);
         }
@@ -243,10 +181,10 @@ final class Sender {
 
     /** What may be sent until the rate limit counts as reached: whole pages, or whole lots of pages counted together. */
     private long room(StreamState s, double pageBytes, double zero) {
-        if (windowLimit == Double.POSITIVE_INFINITY) {
+        if (reins.bytesPerWindow == Double.POSITIVE_INFINITY) {
             return Long.MAX_VALUE;
         }
-        double bytes = windowLimit - s.windowBytes / BYTE;
+        double bytes = reins.bytesPerWindow - s.windowBytes / BYTE;
         long lot = zero == 1 ? 1 : queue.pagesPerLot();
         if (bytes <= 0) {
             return 0;
@@ -269,7 +207,7 @@ final class Sender {
     /** When the clock counts as run out; a network that takes bytes in steps makes the sender see the next step. */
     private double clockNanos(StreamState s) {
         long tick = machine.linkTickNanos();
-        if (line >= pace || tick == 0) {
+        if (!reins.lineHolds() || tick == 0) {
             return CALL_NANOS;
         }
         long due = s.callStart + (long) CALL_NANOS;
@@ -279,14 +217,14 @@ final class Sender {
     private void endCall(StreamState s, boolean limited, long until) {
         s.now = s.callStart + Math.round(s.callNanos);
         long tick = machine.linkTickNanos();
-        if (line < pace && tick > 0) {
+        if (reins.lineHolds() && tick > 0) {
             long seen = (s.now + tick - 1) / tick * tick;
-            s.bufferFree += line * (seen - s.now);
+            s.bufferFree += reins.line * (seen - s.now);
             s.now = seen;
         }
         s.windowBytes += CALL_BYTES;
         s.sent += CALL_BYTES;
-        boolean answersNow = requestsWait && s.at <= queue.lastWritten() && due(s, rest(s));
+        boolean answersNow = reins.requestsWait && s.at <= queue.lastWritten() && due(s, rest(s));
         if (limited && !answersNow) {
             s.wake = Math.max(s.now, s.windowStart + machine.windowNanos());
             s.doing = Doing.SLEEP;
@@ -303,7 +241,7 @@ final class Sender {
             return;
         }
         double before = s.threshold;
-        s.threshold = s.windowBytes / BYTE / (length / 1_000_000) * downtimeLimitMillis;
+        s.threshold = s.windowBytes / BYTE / (length / 1_000_000) * reins.downtimeLimitMillis;
         s.pen.draw(trail, s.now, leftBytes(s), s.sent / BYTE, before);
         if (stepping == Stepping.CLOSED_FORM && repeats(s)) {
             long alike = alike(s, until, length);
@@ -326,7 +264,7 @@ final class Sender {
     /** How many windows follow that are like the last one, with no look inside that finds the rest small, until {@code until}. */
     private long alike(StreamState s, long until, long length) {
         long amount = s.windowLeft - s.left;
-        long stop = Math.min(until, lookAfter);
+        long stop = Math.min(until, reins.lookAfter);
         long windows = Math.min((s.left - 1) / amount, Math.max(0, stop - s.now) / length);
         long rest = rest(s);
         double toGo = (rest - s.threshold / (PAGE_BYTES / Layout.PAGE)) / amount;
@@ -343,6 +281,7 @@ final class Sender {
         s.left -= windows * (s.windowLeft - s.left);
         s.normal += windows * (s.normal - s.windowNormal);
         s.zero += windows * (s.zero - s.windowZero);
+        s.processorNanos += windows * (s.processorNanos - s.windowProcessorNanos);
     }
 
     /** Something changed from outside: the window is no longer like others, and the trail bends. */
@@ -364,39 +303,8 @@ final class Sender {
         s.windowRegular = false;
     }
 
-    /** Bytes that the rest takes on the wire. */
-    double restOnWire(StreamState s) {
-        double bytes = 0;
-        double seconds = clock.at(s.now);
-        for (int i = s.at; i < queue.size(); i++) {
-            double pages = (double) (i == s.at ? s.left : queue.amount(i)) / Layout.PAGE;
-            bytes += pages * queue.bytesPerPage(i, queue.zeroShare(i, seconds));
-        }
-        return bytes;
-    }
-
-    /** Work of processors that the rest takes, nanoseconds. */
-    double restWork(StreamState s) {
-        double nanos = 0;
-        double seconds = clock.at(s.now);
-        for (int i = s.at; i < queue.size(); i++) {
-            double pages = (double) (i == s.at ? s.left : queue.amount(i)) / Layout.PAGE;
-            nanos += pages * queue.workPerPage(i, queue.zeroShare(i, seconds));
-        }
-        return nanos;
-    }
-
-    /** The rest is sent, as so many bytes. */
-    void takeRest(StreamState s, double bytes) {
-        double seconds = clock.at(s.now);
-        for (int i = s.at; i < queue.size(); i++) {
-            long amount = i == s.at ? s.left : queue.amount(i);
-            long zero = Math.round(amount * queue.zeroShare(i, seconds));
-            s.zero += zero;
-            s.normal += Math.round((amount - zero) * queue.whole(i));
-        }
-        s.sent += Math.round(bytes * BYTE);
-        s.at = queue.size() - 1;
-        s.left = 0;
+    /** All that is left to send. */
+    Rest whole(StreamState s) {
+        return new Rest(queue, s, clock.at(s.now));
     }
 }

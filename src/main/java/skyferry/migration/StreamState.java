@@ -25,6 +25,7 @@ final class StreamState {
     long sent;
     long normal;
     long zero;
+    long processorNanos;
     final TrailPen pen = new TrailPen();
 
     // The window, and what stood when it began.
@@ -36,6 +37,7 @@ final class StreamState {
     double windowBuffer;
     long windowNormal;
     long windowZero;
+    long windowProcessorNanos;
 
     void become(StreamState other) {
         now = other.now;
@@ -51,6 +53,7 @@ final class StreamState {
         sent = other.sent;
         normal = other.normal;
         zero = other.zero;
+        processorNanos = other.processorNanos;
         windowStart = other.windowStart;
         windowBytes = other.windowBytes;
         windowRegular = other.windowRegular;
@@ -59,6 +62,7 @@ final class StreamState {
         windowBuffer = other.windowBuffer;
         windowNormal = other.windowNormal;
         windowZero = other.windowZero;
+        windowProcessorNanos = other.windowProcessorNanos;
         pen.become(other.pen);
     }
 
@@ -72,5 +76,6 @@ final class StreamState {
         windowBuffer = bufferFree;
         windowNormal = normal;
         windowZero = zero;
+        windowProcessorNanos = processorNanos;
     }
 }

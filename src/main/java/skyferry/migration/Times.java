@@ -44,6 +44,8 @@ final class Times {
         }
         if (paused.isPresent()) {
             speed.level(stopped, 0);
+        } else if (end >= 0 && end <= now) {
+            speed.level(end, 1);
         }
         resumed.ifPresent(at -> {
             speed.level(at, 1 - waiting.at(at));
@@ -96,6 +98,7 @@ final class Times {
                 log.throttleStart(),
                 log.maxDirtyPagesPerSecond(),
                 Math.round(postcopyFaults),
+                tally.processorNanos(),
                 log.rounds(now, tally.sentBytes(), tally.leftBytes()),
                 left,
                 tally.trail().sent(tally.pieces()),

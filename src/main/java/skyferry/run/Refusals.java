@@ -59,6 +59,7 @@ final class Refusals {
                 OptionalLong.empty(),
                 0,
                 0,
+                0,
                 List.of(),
                 none,
                 none,

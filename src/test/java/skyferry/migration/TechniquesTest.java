@@ -1,6 +1,7 @@
 package skyferry.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.OptionalDouble;
@@ -73,6 +74,9 @@ class TechniquesTest {
         assertThat(zlib.transferredBytes())
                 .isBetween((long) (0.33 * plain.transferredBytes()), (long) (0.40 * plain.transferredBytes()));
         assertThat(zlib.totalNanos()).isLessThan(plain.totalNanos() / 2);
+        assertThat(plain.cpuSeconds()).isZero();
+        assertThat(zlib.cpuSeconds())
+                .isCloseTo(zlib.normalPages() * 4096 / Assumptions.DEFAULTS.work().zlibBytesPerSecond(), within(0.01));
     }
 
     @Test
@@ -144,6 +148,45 @@ class TechniquesTest {
         assertThat(held.maxThrottlePercent()).isGreaterThan(50);
         assertThat(held.guest().speed().at(held.pausedNanos().orElseThrow() - 1))
                 .isLessThan(0.5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {40, 100, 200, 400})
+    void aQuotaIsKeptWithinTheToleranceOfQemu(double quotaMib) {
+        MigrationOptions.Throttle limit =
+                new MigrationOptions.Throttle(false, 50, 20, 10, 99, false, true, quotaMib * (1 << 20), SECOND);
+        MigrationRecord held = run(
+                writer(4_000_000, 2 * GIB),
+                Technique.PRECOPY,
+                MigrationOptions.QEMU_DEFAULTS.with(limit),
+                TEN_GIGABIT);
+        double running = held.guest().speed().at(held.lastNanos() - SECOND);
+        double unhindered = 4_000_000 * 4096.0 / (1 << 20) / 4;
+
+        assertThat(held.outcome()).isEqualTo(Outcome.CANCELLED);
+        assertThat(held.maxThrottlePercent()).isPositive();
+        assertThat(running * unhindered).isBetween(quotaMib - 50, quotaMib + 50);
+    }
+
+    @Test
+    void aGuestThatNeverFillsItsRingIsNotHeld() {
+        MigrationOptions limited = MigrationOptions.QEMU_DEFAULTS
+                .withMaxBandwidth(OptionalDouble.of(8 << 20))
+                .with(MigrationOptions.QEMU_DEFAULTS.throttle().withDirtyLimit(true));
+        MigrationRecord record = run(writer(10_000, 32L << 20), Technique.PRECOPY, limited, TEN_GIGABIT);
+
+        assertThat(record.outcome()).isEqualTo(Outcome.CANCELLED);
+        assertThat(record.maxThrottlePercent()).isZero();
+    }
+
+    /** One class of pages, written evenly. */
+    private static Vm writer(double writes, long bytes) {
+        PageClass busy = new PageClass(bytes / 4096, OptionalLong.of(1000), 0, writes, new PageClass.Pattern.Uniform());
+        return TestMoves.vm(
+                "writer",
+                4 * GIB / 4096,
+                0,
+                TestMoves.memory(0, MemorySpec.DirtyLogClear.PER_CHUNK, List.of(busy)));
     }
 
     @Test
