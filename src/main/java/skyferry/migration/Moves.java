@@ -1,14 +1,20 @@
 package skyferry.migration;
 
+import skyferry.model.LensRules;
 import skyferry.model.Technique;
 
 /** Makes moves. */
 public final class Moves {
     private Moves() {}
 
-    /** A move by the technique that the specification names. */
+    /** A move by the technique that the specification names, under the rules of its lens. */
     public static Move of(MoveSpec spec) {
-        return new QemuMove(spec);
+        boolean inRounds = spec.technique() == Technique.PRECOPY || spec.technique() == Technique.STOP_COPY;
+        return switch (spec.options().rules()) {
+            case LensRules.Xen rules when inRounds -> new XenMove(spec);
+            case LensRules.XenClassic rules when inRounds -> new XenMove(spec);
+            default -> new QemuMove(spec);
+        };
     }
 
     /** Memory is copied in rounds while the guest runs, until the rest fits into the downtime limit (QEMU's loop). */

@@ -1,6 +1,7 @@
 package skyferry.migration;
 
 import java.util.OptionalLong;
+import skyferry.memory.Layout;
 import skyferry.memory.WriteClock;
 import skyferry.model.Curve;
 import skyferry.model.MigrationOptions;
@@ -68,6 +69,18 @@ final class Times {
             long now,
             boolean sending) {
         PageStream.Tally tally = stream.tally(now, log.syncCount() > 0, sending);
+        return record(spec, options, log, tally, stream.layout(), clock, now);
+    }
+
+    /** The same of a stream that has been counted already. */
+    MigrationRecord record(
+            MoveSpec spec,
+            MigrationOptions options,
+            MoveLog log,
+            PageStream.Tally tally,
+            Layout layout,
+            WriteClock clock,
+            long now) {
         long ended = end >= 0 ? end : now;
         long setUp = log.syncCount() > 0 ? log.syncs().getFirst().nanos() - spec.startNanos() : now - spec.startNanos();
         long arrived = outcome == Outcome.COMPLETED ? ended : Long.MAX_VALUE;
@@ -108,6 +121,6 @@ final class Times {
                 log.expectedDowntime(tally.trail(), tally.pieces(), options.downtimeLimitNanos()),
                 log.throttle(ended),
                 new GuestView(speed(spec, log, now), faults),
-                new PagesOverTime(stream.layout(), clock, log.syncs(), left, arrived));
+                new PagesOverTime(layout, clock, log.syncs(), left, arrived));
     }
 }
