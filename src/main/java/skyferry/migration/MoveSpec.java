@@ -49,4 +49,10 @@ public record MoveSpec(
         return new MoveSpec(
                 number, vm, from, to, technique, lens, options, nanos, initialLoadScale, machine, stepping);
     }
+
+    /** The same move with other options. */
+    public MoveSpec with(MigrationOptions other) {
+        return new MoveSpec(
+                number, vm, from, to, technique, lens, other, startNanos, initialLoadScale, machine, stepping);
+    }
 }

@@ -11,9 +11,13 @@ public final class Moves {
     public static Move of(MoveSpec spec) {
         boolean inRounds = spec.technique() == Technique.PRECOPY || spec.technique() == Technique.STOP_COPY;
         return switch (spec.options().rules()) {
-            case LensRules.Xen rules when inRounds -> new XenMove(spec);
-            case LensRules.XenClassic rules when inRounds -> new XenMove(spec);
-            default -> new QemuMove(spec);
+            case LensRules.Xen rules when inRounds -> new RoundMove(spec);
+            case LensRules.XenClassic rules when inRounds -> new RoundMove(spec);
+            case LensRules.Vmotion rules when inRounds -> new RoundMove(spec);
+            default -> {
+                Governor governor = Governor.of(spec);
+                yield governor == Governor.NONE ? new QemuMove(spec) : new GovernedMove(spec, governor);
+            }
         };
     }
 

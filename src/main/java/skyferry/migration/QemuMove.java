@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import skyferry.memory.Layout;
 import skyferry.memory.WriteClock;
+import skyferry.model.LensRules;
 import skyferry.model.MemorySpec;
 import skyferry.model.MigrationOptions;
 import skyferry.model.Technique;
@@ -82,7 +83,7 @@ final class QemuMove implements Move {
     }
 
     @Override
-    public Move copy() {
+    public QemuMove copy() {
         return new QemuMove(this);
     }
 
@@ -249,7 +250,7 @@ final class QemuMove implements Move {
             sync(now, happened);
         }
         double left = stream.leftBytes();
-        boolean complete = left == 0 || left < threshold;
+        boolean complete = left == 0 || left < threshold || small && isLastPass();
         boolean switchOver = postcopyAsked && now > postcopyAskedNanos;
         if (!complete && !switchOver) {
             if (small) {
@@ -274,6 +275,27 @@ final class QemuMove implements Move {
                 ? new StopAndSend(spec, stream, log, times, now)
                 : new Postcopy(spec, options, stream, clock, log, times, now);
         stage = Stage.ENDING;
+    }
+
+    /** Hyper-V: after so many passes over memory the guest stops, whatever is left. */
+    private boolean isLastPass() {
+        return options.rules() instanceof LensRules.HyperV hyperV && log.syncCount() > hyperV.maxPasses();
+    }
+
+    /** Whether the guest is still the source's and pages are sent while it may run: a system above QEMU can interfere. */
+    boolean isLooping() {
+        return stage == Stage.LOOP;
+    }
+
+    /** The guest is paused where it is, and the loop goes on. */
+    List<Happening> pauseAtSource(long nowNanos) {
+        List<Happening> happened = new ArrayList<>(1);
+        seen = nowNanos;
+        settle(nowNanos);
+        if (times.paused.isEmpty()) {
+            pause(nowNanos, stream.leftBytes(), happened);
+        }
+        return happened;
     }
 
     /** A hybrid move switches after its rounds; where a time is given, by that alone. Round 1 ends with the second sync. */
@@ -301,7 +323,7 @@ final class QemuMove implements Move {
     }
 
     /** The move is over, and the guest goes on where it was. */
-    private void give(long now, Outcome outcome, String reason) {
+    void give(long now, Outcome outcome, String reason) {
         seen = now;
         settle(now);
         times.outcome = outcome;

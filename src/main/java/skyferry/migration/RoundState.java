@@ -2,7 +2,7 @@ package skyferry.migration;
 
 import skyferry.memory.Layout;
 
-/** Where a pass of Xen's stands: what of which segment is taken, and how much of the batch is sent. Amounts in 2^-20 page. */
+/** Where a pass over memory stands: what of which segment is taken, and how much of the batch is sent. Amounts in 2^-20 page. */
 final class RoundState {
     long start;
     double elapsed;

@@ -2,12 +2,15 @@ package skyferry.migration;
 
 import java.util.OptionalDouble;
 import skyferry.model.LensRules;
+import skyferry.model.MigrationOptions;
 
-/** When Xen stops the guest, and how fast its rounds go. */
-final class XenRule {
+/** When Xen and vMotion stop the guest, how fast a round goes, and how far vMotion slows the guest in it. */
+final class RoundRule {
     private static final double PAGE_BYTES = 4096;
+    private static final double STUN_AIM = 0.9;
+    private static final int STUN_MOST = 99;
 
-    private XenRule() {}
+    private RoundRule() {}
 
     /**
      * A round that is over.
@@ -17,6 +20,7 @@ final class XenRule {
      * @param sentInAll pages sent in all rounds so far
      * @param dirty pages written during the round
      * @param bytesPerSecond the rate that it was allowed
+     * @param throttlePercent what the guest slept in it
      */
     record Round(
             int number,
@@ -27,7 +31,12 @@ final class XenRule {
             double memoryPages,
             double dirty,
             long nanos,
-            double bytesPerSecond) {}
+            double bytesPerSecond,
+            int throttlePercent) {
+        private double achieved() {
+            return nanos == 0 ? 0 : sent * PAGE_BYTES * 1e9 / nanos;
+        }
+    }
 
     /** Whether pages that were written again are left to the next round. */
     static boolean skips(LensRules rules) {
@@ -52,15 +61,34 @@ final class XenRule {
     }
 
     /** The rate of the next round; empty: the guest stops. */
-    static OptionalDouble next(LensRules rules, Round round) {
-        return switch (rules) {
+    static OptionalDouble next(MigrationOptions options, Round round) {
+        return switch (options.rules()) {
             case LensRules.XenClassic classic -> classic(classic, round);
             case LensRules.Xen xen ->
                 round.dirty() < xen.minDirtyPages() || round.number() >= xen.maxIterations()
                         ? OptionalDouble.empty()
                         : OptionalDouble.of(Double.POSITIVE_INFINITY);
+            case LensRules.Vmotion vmotion ->
+                round.dirty() * PAGE_BYTES <= round.achieved() * options.downtimeLimitNanos() / 1e9
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(Double.POSITIVE_INFINITY);
             default -> OptionalDouble.empty();
         };
+    }
+
+    /**
+     * What the guest sleeps in the next round, percent. Stun during page send keeps writing at nine tenths of sending: of the
+     * pages that would have been written without it, as the last round tells. Modelled: vMotion's sleeps are not published.
+     */
+    static int throttle(LensRules rules, Round round) {
+        boolean stuns = rules instanceof LensRules.Vmotion vmotion
+                && vmotion.stun() == LensRules.Vmotion.StunDuringPageSend.ON;
+        if (!stuns || round.sent() == 0) {
+            return 0;
+        }
+        double unhindered = round.dirty() / (1 - round.throttlePercent() / 100.0);
+        double share = unhindered <= 0 ? 0 : Math.max(0, 1 - STUN_AIM * round.sent() / unhindered);
+        return (int) Math.min(STUN_MOST, StrictMath.ceil(100 * share));
     }
 
     /** {@code xc_domain_save}: the last of its rounds is the one with a stopped guest. */

@@ -7,12 +7,12 @@ import skyferry.memory.WriteClock;
 import skyferry.model.MemorySpec;
 
 /**
- * Xen's passes over memory. A round takes every page that was dirty at its start, in order of address and in batches; the
+ * Passes over memory, as Xen and vMotion make them. A round takes every page that was dirty at its start, in order of address and in batches; the
  * classic tool looks into the log of written pages before each batch of 1024 pages and leaves out those written again, which
  * the next round finds in the log anyway ({@code xc_domain_save}, {@code MAX_BATCH_SIZE}). What a page costs on the wire is
  * modelled as 8 bytes more than the page.
  */
-final class XenRounds {
+final class RoundStream {
     private static final long BATCH = 1024 * Layout.PAGE;
     private static final double PAGE_BYTES = 4096;
     private static final double WIRE_BYTES = PAGE_BYTES + 8;
@@ -31,7 +31,7 @@ final class XenRounds {
     private boolean firstRound = true;
     private long planned = NOT_PLANNED;
 
-    XenRounds(Layout layout, WriteClock clock, boolean skips, boolean detectsZero, double stopLine) {
+    RoundStream(Layout layout, WriteClock clock, boolean skips, boolean detectsZero, double stopLine) {
         this.layout = layout;
         this.clock = clock;
         this.skips = skips;
@@ -41,7 +41,7 @@ final class XenRounds {
         bitmap = full(0);
     }
 
-    private XenRounds(XenRounds other, WriteClock clock) {
+    private RoundStream(RoundStream other, WriteClock clock) {
         layout = other.layout;
         this.clock = clock;
         skips = other.skips;
@@ -54,8 +54,8 @@ final class XenRounds {
         firstRound = other.firstRound;
     }
 
-    XenRounds copy(WriteClock ofClock) {
-        return new XenRounds(this, ofClock);
+    RoundStream copy(WriteClock ofClock) {
+        return new RoundStream(this, ofClock);
     }
 
     Layout layout() {

@@ -10,11 +10,14 @@ import skyferry.model.MemorySpec;
 import skyferry.model.MigrationOptions;
 import skyferry.model.Technique;
 
-/** Xen's migration: whole rounds at a rate of their own, a rule after each, then a stopped guest and the rest at full speed. */
-final class XenMove implements Move {
+/**
+ * Migration in whole rounds, as Xen and vMotion do it: each at a rate of its own, a rule after each, then a stopped guest and the
+ * rest at full speed.
+ */
+final class RoundMove implements Move {
     private final MoveSpec spec;
     private final WriteClock clock;
-    private final XenRounds rounds;
+    private final RoundStream rounds;
     private final MoveLog log;
     private final Times times;
     private MigrationOptions options;
@@ -39,16 +42,16 @@ final class XenMove implements Move {
         DONE
     }
 
-    XenMove(MoveSpec spec) {
+    RoundMove(MoveSpec spec) {
         this.spec = spec;
         options = spec.options();
         clock = new WriteClock(spec.vm().memory(), spec.initialLoadScale());
-        rounds = new XenRounds(
+        rounds = new RoundStream(
                 Layout.of(spec.vm(), options.guest()),
                 clock,
-                XenRule.skips(options.rules()),
+                RoundRule.skips(options.rules()),
                 options.stream().zeroPageDetection(),
-                XenRule.stopLine(options.rules()));
+                RoundRule.stopLine(options.rules()));
         log = new MoveLog();
         times = new Times();
         stage = spec.technique() == Technique.STOP_COPY ? Stage.BEGIN : Stage.SET_UP;
@@ -58,7 +61,7 @@ final class XenMove implements Move {
         share = Double.POSITIVE_INFINITY;
     }
 
-    private XenMove(XenMove other) {
+    private RoundMove(RoundMove other) {
         spec = other.spec;
         options = other.options;
         clock = other.clock.copy();
@@ -78,7 +81,7 @@ final class XenMove implements Move {
 
     @Override
     public Move copy() {
-        return new XenMove(this);
+        return new RoundMove(this);
     }
 
     @Override
@@ -204,7 +207,7 @@ final class XenMove implements Move {
             to(Stage.STOPPING, now + spec.machine().stopNanos());
             return;
         }
-        begin(now, XenRule.firstRate(options.rules()));
+        begin(now, RoundRule.firstRate(options.rules()));
     }
 
     private void begin(long now, double bytesPerSecond) {
@@ -225,12 +228,12 @@ final class XenMove implements Move {
         sentInAll += sent;
         log.endRound(now, Math.round(state.sentBytes), left, dirty);
         log.synced(now, rounds.leftBytes(), rounds.snapshot());
-        log.judged(now, nanos == 0 ? 0 : dirty * 1e9 / nanos, 0);
         double pages = (double) rounds.layout().end() / Layout.PAGE;
-        OptionalDouble next = XenRule.next(
-                options.rules(),
-                new XenRule.Round(round, sent, skipped, sentBefore, sentInAll, pages, dirty, nanos, rate));
+        RoundRule.Round over = new RoundRule.Round(
+                round, sent, skipped, sentBefore, sentInAll, pages, dirty, nanos, rate, log.lastThrottle());
+        OptionalDouble next = RoundRule.next(options, over);
         sentBefore = sent;
+        throttle(now, next.isEmpty() ? log.lastThrottle() : RoundRule.throttle(options.rules(), over), over, happened);
         if (next.isPresent()) {
             happened.add(new Happening.RoundStarted(log.syncCount(), rounds.leftBytes()));
             begin(now, next.getAsDouble());
@@ -239,6 +242,15 @@ final class XenMove implements Move {
         times.completing = now;
         pause(now, rounds.leftBytes(), happened);
         to(Stage.STOPPING, now + spec.machine().stopNanos());
+    }
+
+    private void throttle(long now, int percent, RoundRule.Round over, List<Happening> happened) {
+        int before = log.lastThrottle();
+        log.judged(now, over.nanos() == 0 ? 0 : over.dirty() * 1e9 / over.nanos(), percent);
+        if (percent != before) {
+            clock.throttle(now, percent);
+            happened.add(new Happening.Throttled(percent));
+        }
     }
 
     @Override
@@ -279,7 +291,7 @@ final class XenMove implements Move {
         seen = nowNanos;
     }
 
-    /** A Xen guest never runs on before its memory is there: there is nothing to recover. */
+    /** The guest never runs on before its memory is there: there is nothing to recover. */
     @Override
     public List<Happening> recover(long nowNanos) {
         return List.of();
@@ -299,7 +311,7 @@ final class XenMove implements Move {
         rounds.replan();
     }
 
-    /** Xen has no post-copy; nothing follows. */
+    /** Neither Xen nor vMotion has post-copy; nothing follows. */
     @Override
     public void startPostcopy(long nowNanos) {
         seen = nowNanos;
