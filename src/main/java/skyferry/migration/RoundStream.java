@@ -250,6 +250,7 @@ final class RoundStream {
                 Math.round(trail.sentBytes(pieces - 1)),
                 Math.round(s.normal),
                 Math.round(s.zero),
-                trail.leftBytes(pieces - 1));
+                trail.leftBytes(pieces - 1),
+                0);
     }
 }
