@@ -2,6 +2,8 @@ package skyferry.run;
 
 import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import skyferry.migration.MigrationRecord;
 import skyferry.migration.Move;
 import skyferry.migration.MoveSpec;
 
@@ -27,6 +29,8 @@ final class ActiveMove {
     double asked;
     List<String> way;
     int stream = -1;
+
+    private @Nullable MigrationRecord last;
 
     // Its place among all moves, and, while it is under way, among those that come to their next point.
     int order;
@@ -62,6 +66,20 @@ final class ActiveMove {
         order = other.order;
         place = other.place;
         due = other.due;
+        last = other.last;
+    }
+
+    /** Everything so far; once the move is over, always the same record. */
+    MigrationRecord record() {
+        if (!process.finished()) {
+            return process.record();
+        }
+        MigrationRecord known = last;
+        if (known == null) {
+            known = process.record();
+            last = known;
+        }
+        return known;
     }
 
     ActiveMove copy() {

@@ -34,7 +34,7 @@ final class DeviceDesk {
         for (String vm : simulation.world.machinesOn(host)) {
             free -= functionsOf(vm);
         }
-        for (ActiveMove move : simulation.moves) {
+        for (ActiveMove move : simulation.schedule.at(host)) {
             String vm = move.spec.vm().id();
             boolean comes = move.spec.to().equals(host)
                     && !simulation.world.vm(vm).host().equals(host);
@@ -106,8 +106,7 @@ final class DeviceDesk {
     }
 
     private boolean moving(String vm) {
-        return simulation.moves.stream()
-                .anyMatch(move -> move.spec.vm().id().equals(vm) && !move.process.finished());
+        return simulation.schedule.of(vm) != null;
     }
 
     /** A machine that boots finds all its cards, as far as its host has functions for them. */

@@ -74,7 +74,7 @@ final class MoveEvents {
     }
 
     private static void completed(Simulation simulation, ActiveMove move) {
-        MigrationRecord record = move.process.record();
+        MigrationRecord record = move.record();
         note(
                 simulation,
                 move,

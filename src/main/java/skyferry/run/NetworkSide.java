@@ -29,6 +29,9 @@ import skyferry.model.Vm;
 
 /** The data plane in a simulation: what the controller means, what is installed, which faults lie over it. */
 final class NetworkSide {
+    /** What stands where nobody looks: no pair was decided. */
+    private static final IsolationReport NOT_LOOKED = new IsolationReport(0, List.of());
+
     private final Scenario scenario;
     private final Controller controller;
     private final LiveVerifier verifier;
@@ -49,7 +52,7 @@ final class NetworkSide {
         controller = new Controller(scenario);
         verifier = new LiveVerifier(scenario);
         bindings = Bindings.of(scenario);
-        sound = wired(controller.initial());
+        sound = watch == Watch.MOVES ? DataPlane.EMPTY : wired(controller.initial());
         installed = sound;
     }
 
@@ -125,7 +128,7 @@ final class NetworkSide {
     IsolationReport verdict(WorldState world) {
         verified = installed;
         verifiedFabric = world.fabric();
-        return verifier.verify(installed, underlay(world));
+        return watch == Watch.MOVES ? NOT_LOOKED : verifier.verify(installed, underlay(world));
     }
 
     private Underlay underlay(WorldState world) {
@@ -149,17 +152,26 @@ final class NetworkSide {
 
     /** The port at the destination is plugged and its rules are on their way. */
     void prepare(Simulation simulation, ActiveMove move) {
+        if (watch == Watch.MOVES) {
+            return;
+        }
         String vm = move.spec.vm().id();
         enqueue(simulation, controller.prepare(simulation.now(), bindings, vm, move.spec.to()), move.lastEvent);
     }
 
     /** The guest has stopped at the source: no frame finds it there. */
     void paused(ActiveMove move) {
+        if (watch == Watch.MOVES) {
+            return;
+        }
         state(move.spec.from(), move, Bridge.State.DEPARTED);
     }
 
     /** The guest runs at the destination: the controller hears of it, and the hypervisor announces it. */
     void resumed(Simulation simulation, ActiveMove move) {
+        if (watch == Watch.MOVES) {
+            return;
+        }
         state(move.spec.from(), move, Bridge.State.DEPARTED);
         state(move.spec.to(), move, Bridge.State.ACTIVE);
         arrived(simulation, move.spec.vm().id(), move.spec.to(), move.pausedNanos, move.lastEvent);
@@ -183,11 +195,17 @@ final class NetworkSide {
 
     /** A machine's host has lost power: no frame finds it there. */
     void silenced(String host, String vm) {
+        if (watch == Watch.MOVES) {
+            return;
+        }
         replace(sound.withPortState(host, vm, Bridge.State.DEPARTED));
     }
 
     /** A machine that no host has whole: its ports are dead, and the source loses its own. */
     void lost(Simulation simulation, ActiveMove move) {
+        if (watch == Watch.MOVES) {
+            return;
+        }
         state(move.spec.from(), move, Bridge.State.DEPARTED);
         state(move.spec.to(), move, Bridge.State.DEPARTED);
         settleBinding(simulation, move.spec.vm().id(), move.lastEvent);
@@ -201,6 +219,9 @@ final class NetworkSide {
 
     /** A machine that is down is to boot on a host: if it is another one, its port is plugged there. */
     void replug(Simulation simulation, String vm, String host, int cause) {
+        if (watch == Watch.MOVES) {
+            return;
+        }
         settleBinding(simulation, vm, cause);
         if (!bindings.of(vm).host().equals(host)) {
             enqueue(simulation, controller.prepare(simulation.now(), bindings, vm, host), cause);
@@ -209,6 +230,9 @@ final class NetworkSide {
 
     /** A machine has booted: its port speaks, and if it is another than before the controller and its peers hear of it. */
     void started(Simulation simulation, String vm, String host, int cause) {
+        if (watch == Watch.MOVES) {
+            return;
+        }
         replace(sound.withPortState(host, vm, Bridge.State.ACTIVE));
         if (bindings.of(vm).phase() == Bindings.Phase.PREPARED) {
             arrived(simulation, vm, host, simulation.now(), cause);
@@ -247,7 +271,7 @@ final class NetworkSide {
      * until that has come.
      */
     void cleaned(Simulation simulation, ActiveMove move) {
-        if (scenario.controller().activation() != ControllerOptions.Activation.NONE) {
+        if (watch == Watch.MOVES || scenario.controller().activation() != ControllerOptions.Activation.NONE) {
             return;
         }
         enqueue(
@@ -258,6 +282,9 @@ final class NetworkSide {
 
     /** The move is given up: the destination loses the port. */
     void abandoned(Simulation simulation, ActiveMove move) {
+        if (watch == Watch.MOVES) {
+            return;
+        }
         boolean dead = simulation.world.vm(move.spec.vm().id()).dead();
         state(move.spec.from(), move, dead ? Bridge.State.DEPARTED : Bridge.State.ACTIVE);
         enqueue(

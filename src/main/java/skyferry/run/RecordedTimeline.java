@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import skyferry.dataplane.DataPlane;
 import skyferry.dataplane.Underlay;
 import skyferry.fabric.Routes;
@@ -42,7 +43,7 @@ final class RecordedTimeline implements Timeline {
     private final Map<String, Curve> loads;
     private final Map<String, Curve> trafficRates;
     private final Map<String, Spans<List<String>>> trafficPaths;
-    private final String digest;
+    private volatile @Nullable String digest;
 
     RecordedTimeline(Simulation simulation, long end) {
         this.scenario = simulation.scenario;
@@ -68,7 +69,6 @@ final class RecordedTimeline implements Timeline {
             trafficPaths.put(id, track.path.build());
         });
         this.loads = new ConcurrentHashMap<>();
-        this.digest = Digest.of(this, trafficRates.values());
     }
 
     private static List<MigrationRecord> records(Simulation simulation, long end) {
@@ -82,7 +82,7 @@ final class RecordedTimeline implements Timeline {
     /** The record of a move, followed to the run's end if it still goes on there. */
     private static MigrationRecord until(ActiveMove move, long end) {
         if (move.process.finished()) {
-            return move.process.record();
+            return move.record();
         }
         Move last = move.process.copy();
         last.advance(Math.min(end, last.nextNanos()));
@@ -168,7 +168,12 @@ final class RecordedTimeline implements Timeline {
 
     @Override
     public String digest() {
-        return digest;
+        String known = digest;
+        if (known == null) {
+            known = Digest.of(this, trafficRates.values());
+            digest = known;
+        }
+        return known;
     }
 
     @Override

@@ -62,9 +62,14 @@ public final class Run {
 
     /** The pure function of a scenario and a list of actions. */
     public static Timeline simulate(Scenario scenario, List<Action> actions, Horizon horizon) {
+        return simulate(scenario, actions, horizon, Watch.ALL);
+    }
+
+    /** The same function, looking only at a part of the world. */
+    public static Timeline simulate(Scenario scenario, List<Action> actions, Horizon horizon, Watch watch) {
         List<Action> all = new ArrayList<>(scenario.actions());
         all.addAll(actions);
-        Simulation simulation = new Simulation(scenario, all, Watch.ALL);
+        Simulation simulation = new Simulation(scenario, all, watch);
         long end = simulation.run(horizon);
         return new RecordedTimeline(simulation, end);
     }

@@ -196,8 +196,14 @@ final class Simulation {
                 lookAgain(action);
             }
             case Work.Push(skyferry.dataplane.Push push, int cause) -> network.push(this, push, cause);
-            case Work.Plug(String vm, int cause) -> devices.plugged(vm, cause);
-            case Work.Unplug(String vm, int card, int cause) -> devices.takenAway(vm, card, cause);
+            case Work.Plug(String vm, int cause) -> {
+                devices.plugged(vm, cause);
+                lookAtAll();
+            }
+            case Work.Unplug(String vm, int card, int cause) -> {
+                devices.takenAway(vm, card, cause);
+                lookAtAll();
+            }
             case Work.Boot(String vm, int cause) -> breakdown.booted(vm, cause);
             case Work.Announce(String vm, String host, int frame, int cause) ->
                 network.announce(this, vm, host, frame, cause);
@@ -213,8 +219,12 @@ final class Simulation {
     /** An action may have touched any move; asking for one touches no other. */
     private void lookAgain(Action action) {
         if (!(action instanceof Action.Migrate || action instanceof Action.Wait)) {
-            schedule.underWay().forEach(this::look);
+            lookAtAll();
         }
+    }
+
+    private void lookAtAll() {
+        schedule.underWay().forEach(this::look);
     }
 
     private void look(ActiveMove move) {
@@ -222,6 +232,8 @@ final class Simulation {
             shares.look(move);
             looked.add(move);
             if (move.process.finished()) {
+                // From here on it is shared with copies: what it looks up for itself is looked up now.
+                move.record();
                 schedule.end(move);
             }
         }

@@ -3,9 +3,7 @@ package skyferry.run;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import skyferry.migration.preflight.Blocker;
 import skyferry.migration.preflight.Preflight;
 import skyferry.migration.preflight.Situation;
@@ -52,37 +50,35 @@ final class Situations {
 
     private static Situation.Room room(Simulation simulation, String from, String to) {
         Host host = simulation.scenario.host(to);
-        List<String> machines = simulation.world.machinesOn(to);
-        long hugePages = host.hugePagesBytes();
-        int vcpus = 0;
-        Set<Integer> pinned = new TreeSet<>();
-        for (String id : machines) {
-            Vm other = simulation.scenario.vm(id);
-            hugePages -= other.hardware().hugePageBytes() > 0 ? other.ramBytes() : 0;
-            vcpus += other.vcpus();
-            pinned.addAll(other.hardware().cpuset());
-        }
+        Standing here = simulation.world.standing(to);
+        int vcpus = here.vcpus();
         List<ActiveMove> moves = simulation.schedule.at(to);
         for (ActiveMove move : moves) {
             if (!move.process.finished()) {
-                boolean comes = move.spec.to().equals(to) && !machines.contains(move.spec.vm().id());
+                String vm = move.spec.vm().id();
+                boolean comes = move.spec.to().equals(to)
+                        && !simulation.world.vm(vm).host().equals(to);
                 vcpus += comes ? move.spec.vm().vcpus() : 0;
             }
         }
         return new Situation.Room(
                 simulation.world.up(to),
                 simulation.world.freeRam(to, moves),
-                hugePages,
+                host.hugePagesBytes() - here.hugePagesBytes(),
                 simulation.devices.freeFunctions(to),
                 vcpus,
-                pinned,
-                Set.copyOf(machines),
+                here.pinned(),
+                here.names(),
                 underWay(moves),
                 underWay(simulation.schedule.at(from)));
     }
 
     private static int underWay(List<ActiveMove> moves) {
-        return (int) moves.stream().filter(move -> !move.process.finished()).count();
+        int count = 0;
+        for (ActiveMove move : moves) {
+            count += move.process.finished() ? 0 : 1;
+        }
+        return count;
     }
 
     private static Situation.Way way(Simulation simulation, String from, String to, String vm) {

@@ -1,7 +1,11 @@
 package skyferry.run;
 
-/** What a simulation keeps an eye on: everything, or only what a preview of a move needs. */
-enum Watch {
+/** What a simulation keeps an eye on. */
+public enum Watch {
+    /** Everything. */
     ALL,
-    MOVES_AND_PROBES
+    /** What a preview of a move needs: no verdicts on isolation. */
+    MOVES_AND_PROBES,
+    /** Memory and links only: no flow tables, no controller, no probes. For very many moves at once. */
+    MOVES
 }

@@ -20,7 +20,7 @@ import skyferry.model.Vm;
 final class WorldState {
     private final Scenario scenario;
     private final Map<String, WorldAt.VmAt> vms = new LinkedHashMap<>();
-    private final Map<String, List<String>> byHost = new HashMap<>();
+    private final Map<String, Standing> byHost = new HashMap<>();
     private final Map<String, Integer> order;
     private final Map<String, List<CardAt>> cards = new TreeMap<>();
     private final Map<String, List<Phases.Step>> loads = new TreeMap<>();
@@ -37,15 +37,16 @@ final class WorldState {
         routes = new Routes(fabric);
         fabric.links().forEach(link -> cables.put(link.id(), link));
         order = new HashMap<>();
+        Map<String, List<String>> placed = new HashMap<>();
         for (Vm vm : scenario.vms().values()) {
             order.put(vm.id(), order.size());
-            byHost.computeIfAbsent(vm.host(), host -> new ArrayList<>()).add(vm.id());
+            placed.computeIfAbsent(vm.host(), host -> new ArrayList<>()).add(vm.id());
             vms.put(vm.id(), new WorldAt.VmAt(vm.id(), vm.host(), WorldAt.State.RUNNING));
             if (vm.nics().stream().anyMatch(nic -> nic.attach().takesVf())) {
                 cards.put(vm.id(), CardAt.of(vm));
             }
         }
-        byHost.replaceAll((host, machines) -> List.copyOf(machines));
+        placed.forEach((host, machines) -> byHost.put(host, Standing.of(scenario, machines)));
     }
 
     private WorldState(WorldState other) {
@@ -91,8 +92,8 @@ final class WorldState {
     void vm(WorldAt.VmAt changed) {
         WorldAt.VmAt before = vms.put(changed.id(), changed);
         if (before != null && !before.host().equals(changed.host())) {
-            stand(before.host(), changed.id(), false);
-            stand(changed.host(), changed.id(), true);
+            byHost.put(before.host(), standing(before.host()).without(scenario, changed.id()));
+            byHost.put(changed.host(), standing(changed.host()).with(scenario, changed.id(), order));
         }
         changes++;
     }
@@ -204,19 +205,14 @@ final class WorldState {
         changes++;
     }
 
-    /** Names of the machines that stand on a host. */
-    List<String> machinesOn(String host) {
-        return byHost.getOrDefault(host, List.of());
+    /** The machines that stand on a host, and what they take of it. */
+    Standing standing(String host) {
+        return byHost.getOrDefault(host, Standing.NONE);
     }
 
-    private void stand(String host, String vm, boolean comes) {
-        List<String> machines = new ArrayList<>(machinesOn(host));
-        machines.remove(vm);
-        if (comes) {
-            machines.add(vm);
-        }
-        machines.sort(Comparator.comparingInt(id -> order.getOrDefault(id, 0)));
-        byHost.put(host, List.copyOf(machines));
+    /** Names of the machines that stand on a host. */
+    List<String> machinesOn(String host) {
+        return standing(host).machines();
     }
 
     /** Where every machine stands. */
@@ -232,16 +228,12 @@ final class WorldState {
      * @param moves at least those from and to the host
      */
     long freeRam(String host, List<ActiveMove> moves) {
-        long free = scenario.host(host).ramBytes();
-        for (String vm : machinesOn(host)) {
-            free -= scenario.vm(vm).ramBytes();
-        }
+        long free = scenario.host(host).ramBytes() - standing(host).ramBytes();
         for (ActiveMove move : moves) {
-            boolean reservedHere = move.spec.to().equals(host)
-                    && !vm(move.spec.vm().id()).host().equals(host);
-            boolean keptHere = move.spec.from().equals(host)
-                    && !vm(move.spec.vm().id()).host().equals(host);
-            if (!move.process.finished() && (reservedHere || keptHere)) {
+            boolean concerned = move.spec.to().equals(host) || move.spec.from().equals(host);
+            if (concerned
+                    && !move.process.finished()
+                    && !vm(move.spec.vm().id()).host().equals(host)) {
                 free -= move.spec.vm().ramBytes();
             }
         }

@@ -22,6 +22,7 @@ import static skyferry.migration.preflight.Remedy.USE_FAILOVER_PAIR;
 import static skyferry.migration.preflight.Remedy.USE_PRECOPY;
 import static skyferry.migration.preflight.Remedy.WAIT;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -169,7 +170,11 @@ public final class Preflight {
 
     /** All breaches, in the order of the table. */
     public List<Blocker> findings(Situation situation) {
-        return RULES.stream().flatMap(rule -> rule.look(situation)).toList();
+        List<Blocker> found = new ArrayList<>();
+        for (Rule rule : RULES) {
+            rule.look(situation).forEach(found::add);
+        }
+        return List.copyOf(found);
     }
 
     /** Everything that keeps the move from beginning; empty if it can begin. */

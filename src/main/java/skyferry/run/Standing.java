@@ -1,0 +1,62 @@
+package skyferry.run;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import skyferry.model.Scenario;
+import skyferry.model.Vm;
+
+/**
+ * The machines that stand on a host, and what they take of it together.
+ *
+ * @param machines names, in the scenario's order
+ * @param hugePagesBytes memory of those that use huge pages
+ * @param pinned host CPUs that a machine is pinned to
+ */
+record Standing(
+        List<String> machines,
+        Set<String> names,
+        long ramBytes,
+        long hugePagesBytes,
+        int vcpus,
+        Set<Integer> pinned) {
+    static final Standing NONE = new Standing(List.of(), Set.of(), 0, 0, 0, Set.of());
+
+    /** What these machines take. */
+    static Standing of(Scenario scenario, List<String> machines) {
+        long ram = 0;
+        long huge = 0;
+        int vcpus = 0;
+        Set<Integer> pinned = new TreeSet<>();
+        for (String id : machines) {
+            Vm vm = scenario.vm(id);
+            ram += vm.ramBytes();
+            huge += vm.hardware().hugePageBytes() > 0 ? vm.ramBytes() : 0;
+            vcpus += vm.vcpus();
+            pinned.addAll(vm.hardware().cpuset());
+        }
+        return new Standing(
+                List.copyOf(machines), Set.copyOf(new HashSet<>(machines)), ram, huge, vcpus, Set.copyOf(pinned));
+    }
+
+    /** With another machine; {@code order} says who comes before whom. */
+    Standing with(Scenario scenario, String vm, Map<String, Integer> order) {
+        List<String> more = new ArrayList<>(machines);
+        int at = 0;
+        while (at < more.size() && order.getOrDefault(more.get(at), 0) < order.getOrDefault(vm, 0)) {
+            at++;
+        }
+        more.add(at, vm);
+        return of(scenario, more);
+    }
+
+    /** Without a machine. */
+    Standing without(Scenario scenario, String vm) {
+        List<String> fewer = new ArrayList<>(machines);
+        fewer.remove(vm);
+        return of(scenario, fewer);
+    }
+}
