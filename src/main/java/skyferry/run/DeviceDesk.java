@@ -44,9 +44,11 @@ final class DeviceDesk {
     }
 
     private int functionsOf(String vm) {
-        return (int) simulation.world.cards(vm).stream()
-                .filter(CardAt::holdsFunction)
-                .count();
+        int functions = 0;
+        for (CardAt card : simulation.world.cards(vm)) {
+            functions += card.holdsFunction() ? 1 : 0;
+        }
+        return functions;
     }
 
     /** A move has asked its guest to let go of cards. */
