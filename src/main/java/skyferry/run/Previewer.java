@@ -40,7 +40,7 @@ public final class Previewer {
                 : new Preview.DoesNotConverge(record, LOOK_AHEAD_NANOS);
     }
 
-    private static Map<String, Long> outages(Simulation simulation, MigrationRecord record) {
+    static Map<String, Long> outages(Simulation simulation, MigrationRecord record) {
         Map<String, Long> outages = new TreeMap<>();
         simulation.probes.records(simulation.now()).forEach((id, probe) -> {
             long longest = 0;

@@ -83,12 +83,15 @@ final class StreamPainter {
             if (shown++ == BADGES) {
                 return;
             }
-            place(out, way, text(move), style(move), taken);
+            place(out, way, move, taken);
         }
     }
 
     /** The badge stands between the two upper tiers in the middle of the way, and below a badge that is there already. */
-    private void place(PictureBuilder out, double[] way, String text, TenantStyle style, List<Box> taken) {
+    private void place(PictureBuilder out, double[] way, WorldAt.MoveAt move, List<Box> taken) {
+        String text = text(move);
+        TenantStyle style = style(move);
+        String vm = move.record().vm();
         double x = 0;
         double top = Double.MAX_VALUE;
         double second = Double.MAX_VALUE;
@@ -108,7 +111,9 @@ final class StreamPainter {
                 y = other.centerY() + step;
             }
         }
-        taken.add(pen.pill(out, x, y, text, style.colour(), style.onColour(), 8, input.width() - 8));
+        Box pill = pen.pill(out, x, y, text, style.colour(), style.onColour(), 8, input.width() - 8);
+        out.hit(pill, new Picture.Target.VmTarget(vm));
+        taken.add(pill);
     }
 
     private String text(WorldAt.MoveAt move) {

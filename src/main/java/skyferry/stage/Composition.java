@@ -14,6 +14,7 @@ import skyferry.stage.session.Engine;
 import skyferry.stage.session.Judge;
 import skyferry.stage.session.Library;
 import skyferry.stage.session.Library.Reading;
+import skyferry.stage.session.MoveAction;
 import skyferry.stage.session.Session;
 import skyferry.stage.session.Study;
 import skyferry.stage.shell.Commands;
@@ -141,6 +142,11 @@ public final class Composition implements Commands {
     @Override
     public void moveSelected() {
         session.selectedVm().ifPresent(session.draft()::choose);
+    }
+
+    @Override
+    public void act(MoveAction action) {
+        session.selectedVm().ifPresent(vm -> action.perform(session, vm));
     }
 
     @Override

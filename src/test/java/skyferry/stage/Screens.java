@@ -23,6 +23,8 @@ import skyferry.stage.theme.Theme;
 /** Draws the pictures of the window that the README shows. Arguments: the project's folder, the folder for the pictures. */
 public final class Screens {
     private static final long SWITCHOVER = 4_600_000_000L;
+    private static final long POSTCOPY = 1_500_000_000L;
+    private static final long THROTTLED = 7_000_000_000L;
 
     private final Path home;
     private final Path out;
@@ -65,6 +67,15 @@ public final class Screens {
                 Composition options = window(theme, "lessons/L02-anatomy");
                 chosen(options.session());
                 write(options, size, "options-" + name(theme, size));
+                Composition prices = window(theme, "lessons/L02-anatomy");
+                stuck(prices.session());
+                write(prices, size, "prices-" + name(theme, size));
+                Composition postcopy = window(theme, "lessons/L02-anatomy");
+                postcopy(postcopy.session());
+                write(postcopy, size, "postcopy-" + name(theme, size));
+                Composition throttle = window(theme, "lessons/L02-anatomy");
+                throttled(throttle.session());
+                write(throttle, size, "throttle-" + name(theme, size));
                 Composition sheet = window(theme, "lessons/L02-anatomy");
                 sheet.session().selectedProperty().set(Optional.empty());
                 write(sheet, size, "scenario-" + name(theme, size));
@@ -80,6 +91,33 @@ public final class Screens {
         session.act(new Action.Migrate(0, "web-1", "host-c", Technique.PRECOPY, Optional.empty()));
         session.player().pause();
         session.player().seek(SWITCHOVER);
+    }
+
+    /** A guest that writes faster than the stream carries away. */
+    private static void stuck(Session session) {
+        session.act(new Action.SetLoad(0, "web-1", 12));
+        moved(session);
+    }
+
+    private static void postcopy(Session session) {
+        session.selectedProperty().set(Optional.of(new Target.VmTarget("web-1")));
+        session.act(new Action.Migrate(0, "web-1", "host-c", Technique.POSTCOPY, Optional.empty()));
+        session.player().pause();
+        session.player().seek(POSTCOPY);
+    }
+
+    private static void throttled(Session session) {
+        session.selectedProperty().set(Optional.of(new Target.VmTarget("web-1")));
+        session.act(new Action.SetLoad(0, "web-1", 12));
+        Action.Migrate move = new Action.Migrate(
+                0,
+                "web-1",
+                "host-c",
+                Technique.PRECOPY,
+                Optional.of(session.run().scenario().migration().withAutoConverge(true)));
+        session.act(move);
+        session.player().pause();
+        session.player().seek(THROTTLED);
     }
 
     private static void chosen(Session session) {

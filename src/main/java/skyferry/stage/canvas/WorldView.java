@@ -39,6 +39,7 @@ public final class WorldView extends StackPane {
     private final PictureCanvas canvas;
     private final ObjectProperty<Optional<Target>> hovered =
             new SimpleObjectProperty<>(this, "hovered", Optional.empty());
+    private final MoveMenu menu;
     private Optional<String> pressed = Optional.empty();
     private double pressedX;
     private double pressedY;
@@ -47,6 +48,7 @@ public final class WorldView extends StackPane {
         this.words = words;
         this.session = session;
         this.draft = session.draft();
+        this.menu = new MoveMenu(words, session);
         CanvasPictures pictures = new CanvasPictures(session, look);
         this.canvas = new PictureCanvas(painter, (w, h) -> pictures.compose(w, h, hovered.get()), 2);
         canvas.setId("world");
@@ -73,6 +75,12 @@ public final class WorldView extends StackPane {
         canvas.setOnMouseDragged(this::drag);
         canvas.setOnMouseReleased(this::release);
         canvas.setOnMouseMoved(this::hover);
+        canvas.setOnContextMenuRequested(event -> canvas.hit(event.getX(), event.getY())
+                .flatMap(WorldView::machine)
+                .ifPresent(vm -> {
+                    session.selectedProperty().set(Optional.of(new Target.VmTarget(vm)));
+                    menu.show(vm, canvas, event.getScreenX(), event.getScreenY());
+                }));
         canvas.setOnMouseExited(event -> hovered.set(Optional.empty()));
     }
 

@@ -48,6 +48,7 @@ public final class InspectorView extends ScrollPane {
     private final MoveCheckView check;
     private final MannerPart manner;
     private final MigrationSheet migration;
+    private final UnderWayPart underWay;
     private final LeftChart chart;
 
     public InspectorView(Words words, Look look, Session session, Background background, Judge judge, Painter painter) {
@@ -59,7 +60,8 @@ public final class InspectorView extends ScrollPane {
         this.popOver = new WhyPopOver(words, look);
         this.figures = new SheetView(words, this::ask);
         this.rest = new SheetView(words, this::ask);
-        this.manner = new MannerPart(words, session);
+        this.manner = new MannerPart(words, session, background);
+        this.underWay = new UnderWayPart(words, session, background);
         this.migration = new MigrationSheet(words, session);
         this.check = new MoveCheckView(words, session, background, judge);
         this.chartPart = new VBox(4, new Heading(words.of("chart.title")), chart.canvas());
@@ -67,7 +69,8 @@ public final class InspectorView extends ScrollPane {
         getStyleClass().addAll("side", "inspector");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
-        VBox content = new VBox(header(words), subtitle, manner, figures, chartPart, whyPart, check, rest, migration);
+        VBox content = new VBox(
+                header(words), subtitle, manner, figures, underWay, chartPart, whyPart, check, rest, migration);
         content.getStyleClass().add("side-content");
         setContent(content);
         session.glanceProperty().subscribe(world -> refresh());
@@ -137,6 +140,7 @@ public final class InspectorView extends ScrollPane {
                 preparing
                         ? List.of()
                         : sheet.sections().subList(above, sheet.sections().size()));
+        underWay.show(preparing ? Optional.empty() : session.selectedVm(), session.glance());
         migration.show(session.selectedProperty().get().isEmpty() && !preparing);
         show(chartPart, sheet.move().isPresent() && !preparing);
         sheet.move()

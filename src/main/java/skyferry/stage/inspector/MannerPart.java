@@ -7,18 +7,25 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import skyferry.model.Action;
 import skyferry.model.Technique;
 import skyferry.model.Vm;
+import skyferry.run.Offer;
+import skyferry.run.PriceList.Question;
 import skyferry.stage.options.OptionsForm;
 import skyferry.stage.options.TechniqueChoice;
 import skyferry.stage.parts.Card;
 import skyferry.stage.parts.Heading;
+import skyferry.stage.session.Background;
 import skyferry.stage.session.Judgement;
+import skyferry.stage.session.Manner;
 import skyferry.stage.session.MoveDraft;
+import skyferry.stage.session.PriceDesk;
 import skyferry.stage.session.Session;
 import skyferry.stage.words.Words;
 
@@ -34,8 +41,12 @@ final class MannerPart extends VBox {
     private final OptionsForm form;
     private final Label verdict = new Label();
     private final Button move = new Button();
+    private final PriceDesk desk;
+    private final PriceTable table;
+    private final TitledPane prices;
+    private Optional<Question> asked = Optional.empty();
 
-    MannerPart(Words words, Session session) {
+    MannerPart(Words words, Session session, Background background) {
         this.words = words;
         this.session = session;
         this.draft = session.draft();
@@ -43,15 +54,60 @@ final class MannerPart extends VBox {
                 words, chosen -> draft.setManner(draft.state().manner().by(chosen)));
         this.form = new OptionsForm(
                 words,
+                OptionsForm.Content.ALL,
                 OptionsForm.Pace.LIVE,
                 options -> draft.setManner(draft.state().manner().with(options)),
                 this::leave);
+        this.desk = new PriceDesk(session.engine(), background);
+        this.table = new PriceTable(words, "price.choose", this::take);
+        this.prices = new TitledPane(words.of("price.title"), table);
+        prices.setId("manner-prices");
+        prices.setAnimated(false);
+        prices.setExpanded(false);
         setId("manner");
         setSpacing(4);
         verdict.setId("manner-verdict");
         verdict.setWrapText(true);
         verdict.setMinHeight(Region.USE_PREF_SIZE);
-        getChildren().addAll(new Heading(words.of("manner.title")), new Card(technique, verdict, buttons()), form);
+        getChildren()
+                .addAll(new Heading(words.of("manner.title")), new Card(technique, verdict, buttons()), form, folded());
+    }
+
+    private VBox folded() {
+        VBox folded = new VBox(prices);
+        folded.getStyleClass().add("options");
+        return folded;
+    }
+
+    /** Asks what else could be done, once every host has answered: verdicts come first. */
+    private void price(MoveDraft.State state) {
+        Optional<Question> next = Optional.of(state)
+                .filter(s -> s.open().isEmpty() && s.judgements().containsKey(s.target()))
+                .map(s -> Question.prepared(
+                        session.run(),
+                        session.player().now(),
+                        s.vm(),
+                        s.target(),
+                        s.manner().technique(),
+                        s.manner().options()));
+        if (next.isPresent() && !next.equals(asked)) {
+            asked = next;
+            desk.ask(next.get(), table::show, table::show);
+        } else if (next.isEmpty()) {
+            desk.forget();
+            asked = next;
+        }
+    }
+
+    /** Takes technique and options of an offer; nothing is ordered yet. */
+    private void take(Offer offer) {
+        offer.actions().stream()
+                .filter(Action.Migrate.class::isInstance)
+                .map(Action.Migrate.class::cast)
+                .findFirst()
+                .ifPresent(order -> draft.setManner(new Manner(
+                        order.technique(),
+                        order.options().orElse(draft.state().manner().options()))));
     }
 
     private HBox buttons() {
@@ -80,6 +136,7 @@ final class MannerPart extends VBox {
                     state.manner().options(),
                     session.run().scenario().migration());
             answer(state);
+            price(state);
         }
         return choosing;
     }

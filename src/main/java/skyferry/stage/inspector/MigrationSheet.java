@@ -31,6 +31,7 @@ final class MigrationSheet extends VBox {
         this.session = session;
         this.form = new OptionsForm(
                 words,
+                OptionsForm.Content.ALL,
                 OptionsForm.Pace.SETTLED,
                 options -> session.replace(session.run().scenario().lens(), options),
                 this::leave);

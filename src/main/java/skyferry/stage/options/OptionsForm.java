@@ -19,9 +19,18 @@ public final class OptionsForm extends VBox {
     private final Consumer<MigrationOptions> changed;
     private final Runnable left;
     private final Pace pace;
+    private final Content content;
     private final Map<OptionGroup, TitledPane> panes = new EnumMap<>(OptionGroup.class);
     private final List<OptionRow> rows = new ArrayList<>();
     private MigrationOptions now = MigrationOptions.QEMU_DEFAULTS;
+
+    /** Which options a form has. */
+    public enum Content {
+        /** All of them. */
+        ALL,
+        /** Those that a move under way takes: QEMU's parameters of the stream. */
+        OF_A_MOVE_UNDER_WAY
+    }
 
     /** When a slider hands over what it is set to. */
     public enum Pace {
@@ -33,32 +42,36 @@ public final class OptionsForm extends VBox {
 
     /**
      * @param changed gets the options after each change that is valid
+     * @param content which options
      * @param pace when a slider hands over what it is set to
      * @param left called when somebody leaves the form with the keyboard
      */
-    public OptionsForm(Words words, Pace pace, Consumer<MigrationOptions> changed, Runnable left) {
+    public OptionsForm(Words words, Content content, Pace pace, Consumer<MigrationOptions> changed, Runnable left) {
         this.words = words;
         this.changed = changed;
         this.left = left;
         this.pace = pace;
+        this.content = content;
         getStyleClass().add("options");
         for (OptionGroup group : OptionGroup.values()) {
-            TitledPane pane = pane(group);
-            panes.put(group, pane);
-            getChildren().add(pane);
+            if (content == Content.ALL || group == OptionGroup.STREAM) {
+                TitledPane pane = pane(group);
+                panes.put(group, pane);
+                getChildren().add(pane);
+            }
         }
-        panes.values().iterator().next().setExpanded(true);
+        panes.values().iterator().next().setExpanded(content == Content.ALL);
     }
 
     private TitledPane pane(OptionGroup group) {
-        VBox content = new VBox();
-        content.getStyleClass().add("option-rows");
-        for (Option option : group.options()) {
+        VBox rowsOfGroup = new VBox();
+        rowsOfGroup.getStyleClass().add("option-rows");
+        for (Option option : content == Content.ALL ? group.options() : StreamOptions.PARAMETERS) {
             OptionRow row = OptionRow.of(words, option, new Edits());
             rows.add(row);
-            content.getChildren().add(row);
+            rowsOfGroup.getChildren().add(row);
         }
-        TitledPane pane = new TitledPane(words.of("options." + group), content);
+        TitledPane pane = new TitledPane(name(group), rowsOfGroup);
         pane.setId("options-" + group);
         pane.setAnimated(false);
         pane.setExpanded(false);
@@ -85,12 +98,16 @@ public final class OptionsForm extends VBox {
         rows.forEach(row -> row.show(options, defaults));
     }
 
+    private String name(OptionGroup group) {
+        return words.of(content == Content.ALL ? "options." + group : "options.parameters");
+    }
+
     /** The name of a group, with how many of its options are not at their default. */
     private String title(OptionGroup group, MigrationOptions options, MigrationOptions defaults) {
         long different = group.options().stream()
                 .filter(option -> !option.same(defaults, options))
                 .count();
-        String name = words.of("options." + group);
+        String name = name(group);
         return different == 0 ? name : words.of("options.changed", name, different);
     }
 

@@ -54,6 +54,9 @@ final class StreamOptions {
                     (o, on) -> o.with(o.stream().withZeroPageDetection(on)),
                     ALWAYS));
 
+    /** What {@code migrate-set-parameters} changes while a move goes on. */
+    static final List<Option> PARAMETERS = STREAM.subList(0, 2);
+
     static final List<Option> DELTA = List.of(
             new Truth(
                     "xbzrle",

@@ -1,18 +1,23 @@
 package skyferry.stage.session;
 
+import java.util.List;
 import skyferry.migration.MigrationRecord;
 import skyferry.model.Action;
 import skyferry.model.Scenario;
 import skyferry.run.Explanation;
 import skyferry.run.Explanations;
 import skyferry.run.Explanations.Figure;
+import skyferry.run.Offer;
 import skyferry.run.Preview;
 import skyferry.run.Previewer;
+import skyferry.run.Price;
+import skyferry.run.PriceList;
 import skyferry.run.Run;
 
 /** The engine in this program, called directly. */
 public final class DirectEngine implements Engine {
     private final Previewer previewer = new Previewer();
+    private final PriceList prices = new PriceList();
     private final Explanations explanations = new Explanations();
 
     @Override
@@ -33,6 +38,16 @@ public final class DirectEngine implements Engine {
     @Override
     public Preview preview(Run run, long atNanos, String vm, String toHost, Manner manner) {
         return previewer.preview(run, atNanos, vm, toHost, manner.technique(), manner.beyond(run.scenario()));
+    }
+
+    @Override
+    public List<Offer> offers(PriceList.Question question) {
+        return prices.offers(question);
+    }
+
+    @Override
+    public Price price(PriceList.Question question, Offer offer) {
+        return prices.price(question, offer);
     }
 
     @Override

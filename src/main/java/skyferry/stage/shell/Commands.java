@@ -1,5 +1,7 @@
 package skyferry.stage.shell;
 
+import skyferry.stage.session.MoveAction;
+
 /** What the bars and the keyboard can ask for beyond the player: each has one place that does it. */
 public interface Commands {
 
@@ -17,6 +19,9 @@ public interface Commands {
 
     /** Takes the selected machine in hand if none is, and goes to technique and options of its move. */
     void chooseManner();
+
+    /** Does something with the move of the selected machine, if it can be done. */
+    void act(MoveAction action);
 
     /** Puts back, closes, selects nothing: whichever comes first. */
     void escape();

@@ -12,6 +12,7 @@ import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import skyferry.stage.player.Player;
+import skyferry.stage.session.MoveAction;
 import skyferry.stage.session.Session;
 import skyferry.stage.theme.Look;
 
@@ -82,6 +83,9 @@ public final class Keys {
             case HOME -> !takesArrows && done(player::toStart);
             case END -> !takesArrows && done(player::toEnd);
             case M -> done(commands::moveSelected);
+            case X -> done(() -> commands.act(MoveAction.CANCEL));
+            case P -> done(() -> commands.act(MoveAction.POSTCOPY));
+            case R -> done(() -> commands.act(MoveAction.RECOVER));
             case H -> done(commands::chooseManner);
             case L -> done(commands::toggleLeft);
             case D -> done(look::toggleTheme);
