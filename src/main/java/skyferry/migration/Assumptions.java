@@ -74,7 +74,8 @@ public record Assumptions(
      * The laboratory of the recorded runs (QEMU 7.2 under TCG, source and destination on one small machine), from trace points
      * of its records: set-up 2.3 ms (median); windows of 100.1 to 100.3 ms; 0.65 us per never-written page (median where no link
      * holds); 1400 MiB/s; 0.6 ms to stop, 1.2 ms to start; 130 kB held by the sockets of the link emulator, which works in
-     * steps of 2 ms; 1.1 us per range to forget; 476 MiB/s into a running guest, 7 ms to start it.
+     * steps of 2 ms; 1.1 us per range to forget; 476 MiB/s into a running guest, 7 ms to start it; faults
+     * of 0.38 ms, the time that the vCPU was blocked over its requests in the run without a rate limit.
      */
     public static final Assumptions RECORDING_LABORATORY = new Assumptions(
             2_300_000,
@@ -92,7 +93,7 @@ public record Assumptions(
             476.0 * (1 << 20),
             650,
             7_000_000,
-            250_000,
+            380_000,
             StreamWork.DEFAULTS.onOneMachine(1400.0 * (1 << 20)));
 
     /** Refuses windows shorter than QEMU's 100 ms, and lots of no page. */

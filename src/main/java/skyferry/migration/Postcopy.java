@@ -158,10 +158,11 @@ final class Postcopy implements Ending {
     private PageFaults.Asked faults(long now) {
         long paused = times.paused.orElse(now);
         double pace = (clock.at(paused) - clock.at(paused - PACE_NANOS)) * 1e9 / PACE_NANOS;
-        double answering = Math.min(1, limit / spec.machine().postcopyBytesPerSecond());
+        double sending = Math.min(1, limit / spec.machine().postcopyBytesPerSecond());
+        double answering = options.preempt() ? 1 : sending;
         PageStream.Tally tally = stream.tally(now, true, false);
         return new PageFaults(Math.max(1, spec.vm().vcpus()), faultSeconds(), answering, options.prepaging())
-                .between(log.syncs().getLast().pages(), tally.trail().left(tally.pieces()), pace, startNanos(), now);
+                .between(log.syncs().getLast().pages(), tally.trail().left(tally.pieces()), pace, clock.at(paused), startNanos(), now);
     }
 
     /** From a fault to its page: without a connection of its own it waits behind what the socket holds already. */
