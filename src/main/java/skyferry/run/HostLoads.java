@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import skyferry.migration.MigrationRecord;
 import skyferry.model.Host;
 import skyferry.model.Scenario;
 import skyferry.model.Vm;
@@ -17,7 +18,7 @@ final class HostLoads {
             Host host,
             boolean up,
             Collection<WorldAt.VmAt> machines,
-            List<WorldAt.MoveAt> moves,
+            List<MigrationRecord> moves,
             Map<String, List<CardAt>> cards) {
         List<String> here = new ArrayList<>();
         List<String> incoming = new ArrayList<>();
@@ -33,13 +34,13 @@ final class HostLoads {
                 takeVirtualFunctions(at.id(), cards, virtualFunctions);
             }
         }
-        for (WorldAt.MoveAt move : moves) {
-            String vm = move.record().vm();
-            if (move.record().to().equals(host.id()) && !here.contains(vm)) {
+        for (MigrationRecord move : moves) {
+            String vm = move.vm();
+            if (move.to().equals(host.id()) && !here.contains(vm)) {
                 incoming.add(vm);
                 takeVirtualFunctions(vm, cards, virtualFunctions);
                 used += scenario.vm(vm).ramBytes();
-            } else if (move.record().from().equals(host.id()) && !here.contains(vm)) {
+            } else if (move.from().equals(host.id()) && !here.contains(vm)) {
                 used += scenario.vm(vm).ramBytes();
             }
         }

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import skyferry.dataplane.DataPlane;
 import skyferry.dataplane.Underlay;
@@ -16,6 +16,7 @@ import skyferry.fabric.Routes;
 import skyferry.isolation.IsolationReport;
 import skyferry.migration.MigrationRecord;
 import skyferry.migration.Move;
+import skyferry.migration.Outcome;
 import skyferry.migration.PageHistory;
 import skyferry.model.Curve;
 import skyferry.model.Fabric;
@@ -30,6 +31,10 @@ final class RecordedTimeline implements Timeline {
     private final long end;
     private final List<Event> events;
     private final List<MigrationRecord> migrations;
+    /** When each of the moves begins and is over. */
+    private final long[] begins;
+
+    private final long[] ends;
     private final Map<Integer, Spans<List<String>>> paths;
     private final Map<String, Spans<WorldAt.VmAt>> vms;
     private final Spans<Fabric> fabric;
@@ -40,16 +45,24 @@ final class RecordedTimeline implements Timeline {
     private final Spans<Set<String>> hostsDown;
     private final Spans<Map<String, List<CardAt>>> cards;
     private final Map<String, ProbeRecord> probes;
-    private final Map<String, Curve> loads;
     private final Map<String, Curve> trafficRates;
     private final Map<String, Spans<List<String>>> trafficPaths;
+    private final Set<String> linkIds;
     private volatile @Nullable String digest;
+    private volatile @Nullable LinkLoads loads;
+    private volatile @Nullable Whereabouts whereabouts;
 
     RecordedTimeline(Simulation simulation, long end) {
         this.scenario = simulation.scenario;
         this.end = end;
         this.events = List.copyOf(simulation.chronicle.events);
         this.migrations = records(simulation, end);
+        this.begins = migrations.stream()
+                .mapToLong(MigrationRecord::startNanos)
+                .toArray();
+        this.ends = migrations.stream()
+                .mapToLong(record -> record.outcome() == Outcome.REFUSED ? Long.MIN_VALUE : record.lastNanos())
+                .toArray();
         this.paths = new HashMap<>();
         simulation.moves.forEach(move -> paths.put(move.spec.number(), move.path.build()));
         this.vms = new LinkedHashMap<>();
@@ -62,13 +75,14 @@ final class RecordedTimeline implements Timeline {
         this.hostsDown = simulation.chronicle.hostsDown.build();
         this.cards = simulation.chronicle.cards.build();
         this.probes = simulation.probes.records(end);
+        this.linkIds = new LinkedHashSet<>();
+        scenario.fabric().links().forEach(link -> linkIds.add(link.id()));
         this.trafficRates = new LinkedHashMap<>();
         this.trafficPaths = new LinkedHashMap<>();
         simulation.traffic.forEach((id, track) -> {
             trafficRates.put(id, track.rate.build());
             trafficPaths.put(id, track.path.build());
         });
-        this.loads = new ConcurrentHashMap<>();
     }
 
     private static List<MigrationRecord> records(Simulation simulation, long end) {
@@ -178,10 +192,19 @@ final class RecordedTimeline implements Timeline {
 
     @Override
     public Curve linkLoad(String linkId, String from) {
-        return loads.computeIfAbsent(linkId + ">" + from, key -> loadOf(linkId, from));
+        return loads().curve(linkId, from);
     }
 
-    private Curve loadOf(String linkId, String from) {
+    private LinkLoads loads() {
+        LinkLoads known = loads;
+        if (known == null) {
+            known = new LinkLoads(parts());
+            loads = known;
+        }
+        return known;
+    }
+
+    private List<LinkLoads.Part> parts() {
         List<LinkLoads.Part> parts = new ArrayList<>();
         for (MigrationRecord record : migrations) {
             Spans<List<String>> path = paths.get(record.number());
@@ -195,32 +218,52 @@ final class RecordedTimeline implements Timeline {
                 parts.add(new LinkLoads.Part(rate, path, end));
             }
         });
-        return LinkLoads.sum(parts, linkId, from);
+        return parts;
+    }
+
+    private Whereabouts whereabouts() {
+        Whereabouts known = whereabouts;
+        if (known == null) {
+            known = new Whereabouts(vms, migrations);
+            whereabouts = known;
+        }
+        return known;
     }
 
     @Override
     public WorldAt at(long nanos) {
         long t = clamped(nanos);
-        Map<String, WorldAt.VmAt> machines = new LinkedHashMap<>();
-        vms.forEach((id, spans) -> machines.put(id, spans.at(t)));
-        List<WorldAt.MoveAt> moves = new ArrayList<>();
-        for (MigrationRecord record : migrations) {
-            if (record.underWay(t)) {
-                moves.add(moveAt(record, t));
-            }
-        }
+        Map<String, WorldAt.VmAt> machines = new LazyMap<>(vms.keySet(), id -> machineAt(id, t));
         Fabric cables = fabric.at(t);
         return new WorldAt(
                 t,
                 cables,
-                hostsAt(machines, moves, hostsDown.at(t), cards.at(t)),
-                Collections.unmodifiableMap(machines),
-                List.copyOf(moves),
+                new LazyMap<>(scenario.hosts().keySet(), host -> hostAt(scenario.host(host), t)),
+                machines,
+                new LazyList<>(underWay(t), record -> moveAt(record, t)),
                 linksAt(cables, t),
                 dataPlane.at(t),
                 isolation.at(t),
                 probesAt(t),
                 cards.at(t));
+    }
+
+    private List<MigrationRecord> underWay(long t) {
+        List<MigrationRecord> underWay = new ArrayList<>();
+        for (int i = 0; i < begins.length; i++) {
+            if (begins[i] <= t && t < ends[i]) {
+                underWay.add(migrations.get(i));
+            }
+        }
+        return underWay;
+    }
+
+    private WorldAt.VmAt machineAt(String id, long t) {
+        Spans<WorldAt.VmAt> spans = vms.get(id);
+        if (spans == null) {
+            throw new IllegalArgumentException("no machine named " + id);
+        }
+        return spans.at(t);
     }
 
     private WorldAt.MoveAt moveAt(MigrationRecord record, long t) {
@@ -255,29 +298,27 @@ final class RecordedTimeline implements Timeline {
         return t < record.startNanos() + record.setupNanos() ? WorldAt.Phase.SETUP : WorldAt.Phase.PRECOPY;
     }
 
-    private Map<String, WorldAt.HostAt> hostsAt(
-            Map<String, WorldAt.VmAt> machines, List<WorldAt.MoveAt> moves, Set<String> down, Map<String, List<CardAt>> attached) {
-        Map<String, WorldAt.HostAt> hosts = new LinkedHashMap<>();
-        for (Host host : scenario.hosts().values()) {
-            hosts.put(host.id(), HostLoads.of(scenario, host, !down.contains(host.id()), machines.values(), moves, attached));
+    private WorldAt.HostAt hostAt(Host host, long t) {
+        List<WorldAt.VmAt> machines = new ArrayList<>();
+        for (String id : whereabouts().machines(host.id())) {
+            machines.add(machineAt(id, t));
         }
-        return Collections.unmodifiableMap(hosts);
+        List<MigrationRecord> moves = whereabouts().moves(host.id(), t);
+        boolean up = !hostsDown.at(t).contains(host.id());
+        return HostLoads.of(scenario, host, up, machines, moves, cards.at(t));
     }
 
     private Map<String, WorldAt.LinkAt> linksAt(Fabric cables, long t) {
-        Map<String, WorldAt.LinkAt> links = new LinkedHashMap<>();
-        for (Link link : scenario.fabric().links()) {
-            Link now = cables.link(link.id()).orElse(null);
-            links.put(
-                    link.id(),
-                    new WorldAt.LinkAt(
-                            link.id(),
-                            now != null,
-                            now == null ? 0 : now.rateBytesPerSecond(),
-                            linkLoad(link.id(), link.a()).at(t),
-                            linkLoad(link.id(), link.b()).at(t)));
-        }
-        return Collections.unmodifiableMap(links);
+        return new LazyMap<>(linkIds, id -> {
+            Link link = scenario.fabric().link(id).orElseThrow();
+            Link now = cables.link(id).orElse(null);
+            return new WorldAt.LinkAt(
+                    id,
+                    now != null,
+                    now == null ? 0 : now.rateBytesPerSecond(),
+                    loads().at(id, link.a(), t),
+                    loads().at(id, link.b(), t));
+        });
     }
 
     private Map<String, WorldAt.ProbeAt> probesAt(long t) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import skyferry.migration.preflight.Blocker;
+import org.jspecify.annotations.Nullable;
 import skyferry.model.Action;
 import skyferry.model.Scenario;
 
@@ -24,6 +25,7 @@ public final class Run {
     private final List<Action> undone;
     private final TreeMap<Long, Simulation> checkpoints;
     private final Timeline timeline;
+    private volatile @Nullable Looked looked;
     private final Map<Integer, List<Blocker>> refusals;
 
     private Run(
@@ -169,8 +171,18 @@ public final class Run {
 
     /** The simulation as it stands at an instant, for looking ahead. */
     Simulation at(long nanos) {
-        Simulation simulation = checkpoints.floorEntry(nanos).getValue().copy();
+        Looked last = looked;
+        if (last != null && last.nanos() == nanos) {
+            return last.simulation().copy();
+        }
+        boolean near = last != null && last.nanos() < nanos && last.nanos() >= checkpoints.floorKey(nanos);
+        Simulation simulation =
+                (near ? last.simulation() : checkpoints.floorEntry(nanos).getValue()).copy();
         simulation.runUntil(nanos);
-        return simulation;
+        looked = new Looked(nanos, simulation);
+        return simulation.copy();
     }
+
+    /** Where somebody looked ahead from last; only ever copied. */
+    private record Looked(long nanos, Simulation simulation) {}
 }
