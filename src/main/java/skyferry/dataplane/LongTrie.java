@@ -106,6 +106,14 @@ final class LongTrie<V> {
             return;
         }
         if (one instanceof Node(int bits, Object[] some) && other instanceof Node(int otherBits, Object[] others)) {
+            if (bits == otherBits) {
+                for (int i = 0; i < some.length; i++) {
+                    if (some[i] != others[i]) {
+                        differ(some[i], others[i], action);
+                    }
+                }
+                return;
+            }
             for (int all = bits | otherBits; all != 0; all &= all - 1) {
                 int bit = Integer.lowestOneBit(all);
                 Object mine = (bits & bit) == 0 ? null : some[Integer.bitCount(bits & (bit - 1))];

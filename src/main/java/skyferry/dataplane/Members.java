@@ -46,7 +46,7 @@ public final class Members {
         }
     }
 
-    /** What they do, each only once however many do it. */
+    /** What those do that send a packet on, each only once however many do it. */
     public void forEachActions(Consumer<List<FlowAction>> action) {
         alike.forEach(first -> {
             for (Alike at = first; at != null; at = at.others) {
@@ -65,7 +65,34 @@ public final class Members {
         return differ[0];
     }
 
+    /** Whether a packet goes on from there to anybody but back to its sender. */
+    public static boolean leadsOn(List<FlowAction> actions) {
+        for (FlowAction action : actions) {
+            boolean leads =
+                    switch (action) {
+                        case FlowAction.Resubmit _,
+                            FlowAction.Track _,
+                            FlowAction.Output _,
+                            FlowAction.OutputRegister _ -> true;
+                        case FlowAction.SetField _,
+                            FlowAction.Move _,
+                            FlowAction.OutputInPort _,
+                            FlowAction.Commit _,
+                            FlowAction.PushVlan _,
+                            FlowAction.PopVlan _,
+                            FlowAction.Learn _ -> false;
+                    };
+            if (leads) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static LongTrie<Alike> counted(LongTrie<Alike> alike, List<FlowAction> actions, int by) {
+        if (!leadsOn(actions)) {
+            return alike;
+        }
         long hash = actions.hashCode();
         Alike next = Alike.changed(alike.get(hash), actions, by);
         return next == null ? alike.without(hash) : alike.with(hash, next);

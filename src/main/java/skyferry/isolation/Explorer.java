@@ -1,7 +1,9 @@
 package skyferry.isolation;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import skyferry.dataplane.Bridge;
 import skyferry.dataplane.Candidates;
@@ -22,6 +24,7 @@ import skyferry.dataplane.Underlay;
  */
 final class Explorer {
     private static final int LOOKED_UP_BY_ADDRESS = 40;
+    private static final int SENT_TO_OTHERS = 45;
     private static final Consumer<Symbol> NOTHING = after -> {};
     private static final int MAX_HOSTS = 6;
     private static final int MAX_DEPTH = 64;
@@ -33,6 +36,7 @@ final class Explorer {
     private final Underlay underlay;
     private final Arrivals arrivals;
     private final boolean anyFrame;
+    private final Set<Long> sent = new HashSet<>();
     private long intersections;
 
     /** Who is told what arrives where, and what that depended on. */
@@ -71,6 +75,15 @@ final class Explorer {
          * @return whether nobody need follow them any further
          */
         default boolean entered(Bridge bridge, long tag) {
+            return false;
+        }
+
+        /**
+         * Such packets have come to where they are sent to other hosts.
+         *
+         * @return whether nobody need follow them any further
+         */
+        default boolean left(Bridge bridge, long tag) {
             return false;
         }
 
@@ -129,6 +142,15 @@ final class Explorer {
         table(new Place(bridge, ANY_PORT, 1), all, LOOKED_UP_BY_ADDRESS, 0, NOTHING);
     }
 
+    /** The same where it is sent to other hosts, whether or not a copy has been given to a machine here before. */
+    void exploreDeparture(Bridge bridge, long tag) {
+        Symbol all = Symbol.sentInto(ANY_PORT)
+                .with(Field.REG5, ANY_PORT)
+                .with(Field.REG6, tag)
+                .with(Field.REG7, ANY_PORT);
+        table(new Place(bridge, ANY_PORT, 1), all, SENT_TO_OTHERS, 0, NOTHING);
+    }
+
     /** Splits the packets by the flow that they hit; each part goes its way and then on to {@code next}. */
     private void table(Place place, Symbol packets, int number, int depth, Consumer<Symbol> next) {
         if (depth > MAX_DEPTH) {
@@ -182,6 +204,11 @@ final class Explorer {
         }
 
         void offer(Flow flow) {
+            offer(flow, passed);
+        }
+
+        /** A flow that can only miss packets which flows before it have taken. */
+        private void offer(Flow flow, List<Cube> before) {
             intersections++;
             if (place.inPort == ANY_PORT && looksAtSender(flow.match())) {
                 arrivals.unsure();
@@ -191,7 +218,7 @@ final class Explorer {
             if (match == null || hit == null) {
                 return;
             }
-            Frames frames = packets.frames().within(hit, passed);
+            Frames frames = isOfNoConcern(flow) ? null : packets.frames().within(hit, before);
             if (frames != null) {
                 perform(place, packets.with(frames), flow.actions(), 0, depth, next);
             }
@@ -207,7 +234,8 @@ final class Explorer {
             }
             long value = packets.known(members.field());
             if (value == Symbol.UNKNOWN) {
-                members.forEach(this::offer);
+                List<Cube> before = List.copyOf(passed);
+                members.forEach(flow -> offer(flow, before));
             } else {
                 Flow only = members.get(value);
                 if (only != null) {
@@ -216,10 +244,14 @@ final class Explorer {
             }
         }
 
+        /** What is answered to the sender and nothing else. */
+        private boolean isOfNoConcern(Flow flow) {
+            return next == NOTHING && !Members.leadsOn(flow.actions());
+        }
+
         private boolean looksAtSender(Match match) {
-            for (int i = 0; i < match.size() && match.field(i).compareTo(Field.REG5) <= 0; i++) {
-                if (match.field(i) == Field.IN_PORT
-                        || match.field(i) == Field.REG5 && packets.constant(Field.REG5) == ANY_PORT) {
+            for (int i = 0; i < match.size() && match.field(i).compareTo(Field.REG7) <= 0; i++) {
+                if (isUnsaid(packets, match.field(i))) {
                     return true;
                 }
             }
@@ -267,7 +299,7 @@ final class Explorer {
                     Consumer<Symbol> then = rest == actions.size()
                             ? next
                             : after -> perform(place, after, actions, rest, depth, next);
-                    if (then != NOTHING || !isEntering(place, at, number)) {
+                    if (then != NOTHING || !isWaypoint(place, at, number)) {
                         table(place, at, number, depth + 1, then);
                     }
                     return;
@@ -289,18 +321,30 @@ final class Explorer {
         next.accept(at);
     }
 
-    private boolean isEntering(Place place, Symbol packets, int table) {
-        return table == LOOKED_UP_BY_ADDRESS
-                && place.inPort != ANY_PORT
-                && place.hosts == 1
-                && packets.carriesOnly(Field.IN_PORT, Field.REG5, Field.REG6)
-                && arrivals.entered(place.bridge, packets.constant(Field.REG6));
+    private boolean isWaypoint(Place place, Symbol packets, int table) {
+        if (place.hosts != 1) {
+            return false;
+        }
+        return switch (table) {
+            case LOOKED_UP_BY_ADDRESS ->
+                place.inPort != ANY_PORT
+                        && packets.carriesOnly(Field.IN_PORT, Field.REG5, Field.REG6, Field.REG6)
+                        && arrivals.entered(place.bridge, packets.constant(Field.REG6));
+            case SENT_TO_OTHERS ->
+                packets.carriesOnly(Field.IN_PORT, Field.REG5, Field.REG6, Field.REG7)
+                        && arrivals.left(place.bridge, packets.constant(Field.REG6));
+            default -> false;
+        };
     }
 
-    /** Where it is not said who sends, what is done with the sender's number is not known. */
+    /** Whether a port is written there of which it is not said which one. */
+    private static boolean isUnsaid(Symbol packets, Field field) {
+        return (field == Field.IN_PORT || field == Field.REG5 || field == Field.REG7)
+                && packets.constant(field) == ANY_PORT;
+    }
+
     private void mind(Place place, Symbol packets, Field field) {
-        if (place.inPort == ANY_PORT
-                && (field == Field.IN_PORT || field == Field.REG5 && packets.constant(Field.REG5) == ANY_PORT)) {
+        if (place.inPort == ANY_PORT && isUnsaid(packets, field)) {
             arrivals.unsure();
         }
     }
@@ -320,13 +364,18 @@ final class Explorer {
     }
 
     private void tunnel(Place place, Symbol packets, Bridge.Port out) {
-        if (place.hosts >= MAX_HOSTS) {
+        if (place.hosts >= MAX_HOSTS || anyFrame && !isFirst(packets, out)) {
             return;
         }
         dataPlane
                 .byVtep(out.remoteAddress())
                 .filter(bridge -> underlay.delivers(place.bridge.host(), bridge.host()))
                 .ifPresent(bridge -> arrive(place, packets, out, bridge));
+    }
+
+    /** Any frame at all stands for every other that leaves by the same tunnel with the same key. */
+    private boolean isFirst(Symbol packets, Bridge.Port out) {
+        return sent.add((long) out.number() << 32 | packets.constant(Field.TUN_ID));
     }
 
     private void arrive(Place place, Symbol packets, Bridge.Port out, Bridge bridge) {

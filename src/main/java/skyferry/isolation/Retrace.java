@@ -24,6 +24,9 @@ import skyferry.model.Scenario;
  * <p>By classes: a port's frames are followed to the first waypoint, and from there it is known for all senders at once whose machines they can reach ({@link Waypoints}). Only a port that this does not clear is looked at exactly.
  */
 final class Retrace {
+    private static final List<Class<? extends Waypoints.Waypoint>> FARTHEST_FIRST = List.of(
+            Waypoints.Waypoint.Arrival.class, Waypoints.Waypoint.Departure.class, Waypoints.Waypoint.Station.class);
+
     private final Scenario scenario;
     private final Set<Source> sources = new HashSet<>();
     private final Set<Source> uncleared = new HashSet<>();
@@ -114,30 +117,18 @@ final class Retrace {
 
     /** The ports to be looked at: those that met what has changed, and those that met waypoints from where others are reached now. */
     private Set<Source> stale(DataPlane dataPlane, Underlay underlay, Set<Item> changed) {
+        Set<Item> met = new LinkedHashSet<>(changed);
+        for (Class<?> kind : FARTHEST_FIRST) {
+            for (Item item : List.copyOf(met)) {
+                if (item instanceof Spot(Waypoints.Waypoint waypoint) && kind.isInstance(waypoint)) {
+                    met.addAll(concerned(dataPlane, underlay, waypoint));
+                }
+            }
+        }
         Set<Source> sources = new LinkedHashSet<>();
-        Set<Waypoints.Waypoint> stations = new LinkedHashSet<>();
-        Set<Item> met = new LinkedHashSet<>();
-        for (Item item : changed) {
-            if (item instanceof Spot(Waypoints.Waypoint.Arrival arrival)) {
-                met.addAll(concerned(dataPlane, underlay, arrival));
-            }
-        }
-        met.addAll(changed);
         for (Item item : met) {
-            switch (item) {
-                case Source source -> sources.add(source);
-                case Spot(Waypoints.Waypoint waypoint) when waypoint instanceof Waypoints.Waypoint.Station ->
-                    stations.add(waypoint);
-                case Spot _ -> {
-                    // done before
-                }
-            }
-        }
-        for (Waypoints.Waypoint station : stations) {
-            for (Item item : concerned(dataPlane, underlay, station)) {
-                if (item instanceof Source source) {
-                    sources.add(source);
-                }
+            if (item instanceof Source source) {
+                sources.add(source);
             }
         }
         return sources;
@@ -157,9 +148,9 @@ final class Retrace {
             return known;
         }
         Dependencies<Item>.Notes notes = dependencies.of(new Spot(waypoint));
-        Waypoints.Reach found = waypoints.explore(dataPlane, underlay, waypoint, notes, arrival -> {
-            notes.waypoint(waypoints.number(arrival));
-            return reach(dataPlane, underlay, arrival);
+        Waypoints.Reach found = waypoints.explore(dataPlane, underlay, waypoint, notes, beyond -> {
+            notes.waypoint(waypoints.number(beyond));
+            return reach(dataPlane, underlay, beyond);
         });
         notes.close();
         return found;
@@ -204,7 +195,7 @@ final class Retrace {
 
         private boolean isCleared() {
             ClassCheck check = new ClassCheck(scenario, port, notes);
-            Explorer explorer = new Explorer(dataPlane, underlay, check);
+            Explorer explorer = Explorer.ofAnyFrame(dataPlane, underlay, check);
             explorer.explore(dataPlane.bridge(source.host), port);
             intersections += explorer.intersections();
             boolean cleared = !check.isForeign();

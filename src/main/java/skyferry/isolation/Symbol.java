@@ -98,10 +98,10 @@ final class Symbol {
         return constants[field.slot()];
     }
 
-    /** Whether nothing is kept beside the frames but in three fields. */
-    boolean carriesOnly(Field one, Field two, Field three) {
+    /** Whether nothing is kept beside the frames but in four fields. */
+    boolean carriesOnly(Field one, Field two, Field three, Field four) {
         for (int slot = 0; slot < Field.VLAN.slot() + 1; slot++) {
-            if (constants[slot] != 0 && slot != one.slot() && slot != two.slot() && slot != three.slot()) {
+            if (constants[slot] != 0 && slot != one.slot() && slot != two.slot() && slot != three.slot() && slot != four.slot()) {
                 return false;
             }
         }

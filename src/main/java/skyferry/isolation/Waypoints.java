@@ -32,6 +32,9 @@ final class Waypoints {
 
         /** Frames of a host's own machines, let pass by their security groups, are looked up by address in a network. */
         record Station(String host, long tag) implements Waypoint {}
+
+        /** Frames of a host's own machines, in a network, are sent to other hosts. */
+        record Departure(String host, long tag) implements Waypoint {}
     }
 
     /**
@@ -73,19 +76,20 @@ final class Waypoints {
     /**
      * Finds out, and tells what it depended on.
      *
-     * @param beyond what is known of arrivals at other hosts
+     * @param beyond what is known of waypoints that lie beyond: departures beyond stations, arrivals beyond both
      */
     Reach explore(
             DataPlane dataPlane,
             Underlay underlay,
             Waypoint waypoint,
             Footprint footprint,
-            Function<Waypoint.Arrival, Reach> beyond) {
-        Looking looking = new Looking(footprint, waypoint instanceof Waypoint.Station ? beyond : null);
+            Function<Waypoint, Reach> beyond) {
+        Looking looking = new Looking(footprint, waypoint instanceof Waypoint.Arrival ? null : beyond);
         Explorer explorer = Explorer.ofAnyFrame(dataPlane, underlay, looking);
         switch (waypoint) {
             case Waypoint.Arrival(String host, int port, long vni) ->
                 explorer.exploreArrival(dataPlane.bridge(host), port, vni);
+            case Waypoint.Departure(String host, long tag) -> explorer.exploreDeparture(dataPlane.bridge(host), tag);
             case Waypoint.Station(String host, long tag) -> explorer.exploreStation(dataPlane.bridge(host), tag);
         }
         intersections += explorer.intersections();
@@ -95,11 +99,11 @@ final class Waypoints {
     }
 
     private final class Looking extends Noting {
-        private final @Nullable Function<Waypoint.Arrival, Reach> beyond;
+        private final @Nullable Function<Waypoint, Reach> beyond;
         private final Set<String> tenants = new HashSet<>();
         private boolean further;
 
-        Looking(Footprint footprint, @Nullable Function<Waypoint.Arrival, Reach> beyond) {
+        Looking(Footprint footprint, @Nullable Function<Waypoint, Reach> beyond) {
             super(footprint);
             this.beyond = beyond;
         }
@@ -116,9 +120,21 @@ final class Waypoints {
                 return true;
             }
             naming(bridge, in);
-            Reach reach = beyond.apply(arrival(bridge, in, vni));
+            add(beyond.apply(arrival(bridge, in, vni)));
+            return true;
+        }
+
+        private void add(Reach reach) {
             tenants.addAll(reach.tenants);
             further = further || reach.further;
+        }
+
+        @Override
+        public boolean left(Bridge bridge, long tag) {
+            if (beyond == null) {
+                return false;
+            }
+            add(beyond.apply(new Waypoint.Departure(bridge.host(), tag)));
             return true;
         }
 
