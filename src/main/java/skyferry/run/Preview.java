@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import skyferry.migration.MigrationRecord;
 import skyferry.migration.preflight.Blocker;
+import skyferry.model.Action;
 
 /** What would come of a move. */
 public sealed interface Preview {
@@ -24,8 +25,12 @@ public sealed interface Preview {
     /** The move would still be sending after the time looked ahead. */
     record DoesNotConverge(MigrationRecord record, long lookedAheadNanos) implements Preview {}
 
-    /** The move would not begin. */
-    record Blocked(List<Blocker> blockers) implements Preview {
+    /**
+     * The move would not begin.
+     *
+     * @param asked the move, as it was asked for
+     */
+    record Blocked(Action.Migrate asked, List<Blocker> blockers) implements Preview {
         public Blocked {
             blockers = List.copyOf(blockers);
         }

@@ -26,7 +26,7 @@ public final class Previewer {
         List<Blocker> findings = Situations.findings(simulation, action);
         List<Blocker> blockers = Preflight.with(Severity.BLOCKS, findings);
         if (!blockers.isEmpty()) {
-            return new Preview.Blocked(blockers);
+            return new Preview.Blocked(action, blockers);
         }
         simulation.network.watch(Watch.MOVES_AND_PROBES);
         int number = simulation.moves.size();

@@ -55,7 +55,7 @@ public final class Composition implements Commands {
         this.session = new Session(ports.engine(), background, judge, first);
         this.heartbeat = new Heartbeat(session);
         this.world = new WorldView(words, look, session, painter);
-        this.refusal = new RefusalPopOver(words, look, world);
+        this.refusal = new RefusalPopOver(words, look, world, session, background, judge.blockers());
         this.topBar = new TopBar(words, look, session, this);
         this.shell = new Shell(
                 words,

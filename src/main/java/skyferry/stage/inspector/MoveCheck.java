@@ -27,12 +27,8 @@ final class MoveCheck {
         this.blockers = blockers;
     }
 
-    /** @param remedies what can be done about one that failed */
-    record Line(boolean passed, String text, List<String> remedies) {
-        Line {
-            remedies = List.copyOf(remedies);
-        }
-    }
+    /** @param blocker what failed; empty for a check that was passed */
+    record Line(String text, Optional<Blocker> blocker) {}
 
     /** All checks in the order in which they are made, from what the engine said. */
     List<Line> lines(Scenario scenario, WorldAt world, String vm, String host, Preview preview) {
@@ -47,10 +43,7 @@ final class MoveCheck {
     }
 
     private Line failedLine(Blocker blocker) {
-        return new Line(
-                false,
-                blockers.cause(blocker),
-                blocker.remedies().stream().map(blockers::remedy).toList());
+        return new Line(blockers.cause(blocker), Optional.of(blocker));
     }
 
     private Optional<Line> passed(Check check, Scenario scenario, WorldAt world, String vmId, String hostId) {
@@ -75,6 +68,6 @@ final class MoveCheck {
                         ? words.of("check.CAPACITY", vm.vcpus())
                         : "";
         };
-        return text.isEmpty() ? Optional.empty() : Optional.of(new Line(true, text, List.of()));
+        return text.isEmpty() ? Optional.empty() : Optional.of(new Line(text, Optional.empty()));
     }
 }

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -13,9 +14,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import skyferry.run.Fix;
 import skyferry.run.Preview;
 import skyferry.stage.parts.Card;
 import skyferry.stage.parts.Heading;
+import skyferry.stage.parts.Refusals;
 import skyferry.stage.session.Background;
 import skyferry.stage.session.Judge;
 import skyferry.stage.session.Judgement;
@@ -156,12 +159,32 @@ final class MoveCheckView extends VBox {
     }
 
     private void answered(Question question, Preview preview) {
+        list(question, preview, List.of());
+        if (preview instanceof Preview.Blocked refused) {
+            long mine = version;
+            var run = session.run();
+            background.<Optional<List<Fix>>>run(
+                    () -> mine == version ? Optional.of(session.engine().fixes(run, refused)) : Optional.empty(),
+                    fixes -> fixes.filter(f -> mine == version).ifPresent(f -> list(question, preview, f)));
+        }
+    }
+
+    private void list(Question question, Preview preview, List<Fix> fixes) {
         Judgement judgement = judge.judge(question.target(), preview);
+        Refusals refusals = new Refusals(
+                judge.blockers(),
+                session.run().scenario().lens(),
+                question.vm(),
+                fixes,
+                fix -> fix.actions().forEach(session::act));
         lines.getChildren().clear();
         for (MoveCheck.Line line :
                 checks.lines(session.run().scenario(), session.world(), question.vm(), question.target(), preview)) {
-            lines.getChildren().add(row(line.passed() ? "✓" : "✗", line.passed() ? "good" : "bad", line.text()));
-            line.remedies().forEach(remedy -> lines.getChildren().add(row("", "muted", remedy)));
+            boolean passed = line.blocker().isEmpty();
+            lines.getChildren().add(row(passed ? "✓" : "✗", passed ? "good" : "bad", line.text()));
+            line.blocker()
+                    .ifPresent(blocker -> refusals.below(blocker)
+                            .forEach(below -> lines.getChildren().add(indented(below))));
         }
         if (judgement.kind() != Judgement.Kind.BLOCKED) {
             String style = judgement.kind() == Judgement.Kind.FITS ? "good" : "price";
@@ -184,6 +207,13 @@ final class MoveCheckView extends VBox {
         }
         HBox.setHgrow(label, Priority.ALWAYS);
         return new HBox(4, mark, label);
+    }
+
+    private static HBox indented(Node node) {
+        Region margin = new Region();
+        margin.setMinWidth(14);
+        HBox.setHgrow(node, Priority.ALWAYS);
+        return new HBox(4, margin, node);
     }
 
     private void move() {

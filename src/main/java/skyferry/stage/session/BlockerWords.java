@@ -7,6 +7,7 @@ import skyferry.migration.preflight.Code;
 import skyferry.migration.preflight.Remedy;
 import skyferry.migration.preflight.Wording;
 import skyferry.model.Lens;
+import skyferry.run.Fix;
 import skyferry.scene.Quantities;
 import skyferry.stage.words.Words;
 
@@ -38,6 +39,11 @@ public final class BlockerWords {
     /** What can be done, as a sentence. */
     public String remedy(Remedy remedy) {
         return words.of("remedy." + remedy);
+    }
+
+    /** What a button that applies a remedy says. */
+    public String fix(Fix fix) {
+        return words.of("fix." + fix.remedy(), fix.move().to());
     }
 
     private Object[] arguments(Blocker blocker) {

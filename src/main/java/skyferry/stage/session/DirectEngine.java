@@ -7,17 +7,20 @@ import skyferry.model.Scenario;
 import skyferry.run.Explanation;
 import skyferry.run.Explanations;
 import skyferry.run.Explanations.Figure;
+import skyferry.run.Fix;
 import skyferry.run.Offer;
 import skyferry.run.Preview;
 import skyferry.run.Previewer;
 import skyferry.run.Price;
 import skyferry.run.PriceList;
+import skyferry.run.Remedies;
 import skyferry.run.Run;
 
 /** The engine in this program, called directly. */
 public final class DirectEngine implements Engine {
     private final Previewer previewer = new Previewer();
     private final PriceList prices = new PriceList();
+    private final Remedies remedies = new Remedies();
     private final Explanations explanations = new Explanations();
 
     @Override
@@ -48,6 +51,11 @@ public final class DirectEngine implements Engine {
     @Override
     public Price price(PriceList.Question question, Offer offer) {
         return prices.price(question, offer);
+    }
+
+    @Override
+    public List<Fix> fixes(Run run, Preview.Blocked refused) {
+        return remedies.fixes(run, refused.asked(), refused.blockers());
     }
 
     @Override

@@ -5,6 +5,7 @@ import skyferry.migration.MigrationRecord;
 import skyferry.model.Action;
 import skyferry.model.Scenario;
 import skyferry.run.Explanation;
+import skyferry.run.Fix;
 import skyferry.run.Explanations.Figure;
 import skyferry.run.Offer;
 import skyferry.run.Preview;
@@ -32,6 +33,9 @@ public interface Engine {
 
     /** What one of the things that can be done costs. */
     Price price(PriceList.Question question, Offer offer);
+
+    /** What one click could do for a refused move to begin. */
+    List<Fix> fixes(Run run, Preview.Blocked refused);
 
     /** Why a figure of a move is what it is at an instant. */
     Explanation why(Run run, MigrationRecord move, Figure figure, long atNanos);
