@@ -17,6 +17,7 @@ import skyferry.exchange.ResultCsv;
 import skyferry.exchange.ResultJson;
 import skyferry.model.Action;
 import skyferry.model.Scenario;
+import skyferry.run.EngineDefect;
 import skyferry.run.Run;
 import skyferry.run.Timeline;
 
@@ -68,6 +69,7 @@ final class SimulateCommand implements Callable<Integer> {
             actions.addAll(loading.actions(actionFile, scenario));
         }
         Timeline timeline = Run.simulate(scenario, actions, Horizons.of(scenario, actions, until));
+        EngineDefect.forbid(timeline);
         if (output.json) {
             new ResultJson().write(timeline, Loading.variant(scenario), out);
         } else if (output.csv) {

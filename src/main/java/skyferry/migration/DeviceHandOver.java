@@ -98,6 +98,11 @@ final class DeviceHandOver implements Move {
     }
 
     @Override
+    public Balance balance() {
+        return inner.balance();
+    }
+
+    @Override
     public List<Happening> recover(long nowNanos) {
         return inner.recover(nowNanos);
     }

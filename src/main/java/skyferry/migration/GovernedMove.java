@@ -98,6 +98,11 @@ final class GovernedMove implements Move {
     }
 
     @Override
+    public Balance balance() {
+        return move.balance();
+    }
+
+    @Override
     public List<Happening> recover(long nowNanos) {
         return move.recover(nowNanos);
     }

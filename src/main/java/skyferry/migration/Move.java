@@ -67,6 +67,9 @@ public interface Move {
     /** Everything so far; the outcome is {@link Outcome#ACTIVE} if it is not finished. */
     MigrationRecord record();
 
+    /** What the books say; asked for when the guest has been handed over and when the move is completed. */
+    Balance balance();
+
     /** An independent deep copy, for forks. */
     Move copy();
 }

@@ -152,6 +152,11 @@ final class PageStream {
         return sender.leftBytes(state);
     }
 
+    /** Pages that were sent, whole ones and marks of never-written ones. */
+    double sentPages() {
+        return (double) (state.normal + state.zero) / Layout.PAGE;
+    }
+
     long sentBytes() {
         return Math.round(state.sent / Sender.BYTE);
     }

@@ -390,6 +390,31 @@ final class QemuMove implements Move {
         return List.of(new Happening.Recovered());
     }
 
+    /**
+     * After the last sync the guest stands still, so what is missing in a bitmap, what is left, and what is written while it
+     * should stand still are old at the destination. Deltas replace pages, so only plain streams have their pages counted.
+     */
+    @Override
+    public Balance balance() {
+        List<MoveLog.Sync> syncs = log.syncs();
+        List<MigrationRecord.Round> rounds = log.rounds(seen, stream.sentBytes(), stream.leftBytes());
+        double[] left = rounds.stream()
+                .mapToDouble(MigrationRecord.Round::remainingBytes)
+                .toArray();
+        double queued = 0;
+        for (int i = 0; i < syncs.size(); i++) {
+            queued += syncs.get(i).leftBytes() - left[i];
+        }
+        double whileStopped = clock.at(times.resumed.orElse(seen))
+                - syncs.getLast().pages().syncedAt();
+        Audit audit = new Audit(stream.layout(), spec.vm().memory().dirtyLogClear());
+        double stale = audit.missing(syncs, left)
+                + stream.leftBytes() / MemorySpec.PAGE_BYTES
+                + audit.written(whileStopped);
+        boolean counted = !options.delta().xbzrle();
+        return new Balance(stale, counted ? queued / MemorySpec.PAGE_BYTES - stream.sentPages() : 0);
+    }
+
     @Override
     public MigrationRecord record() {
         long now = stage == Stage.DONE ? Math.max(times.end, times.resumed.orElse(0)) : seen;

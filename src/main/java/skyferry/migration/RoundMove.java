@@ -291,6 +291,15 @@ final class RoundMove implements Move {
         seen = nowNanos;
     }
 
+    /** Pages that a round leaves out are in the next by this rule's own book; what is asked here is that the guest stood still. */
+    @Override
+    public Balance balance() {
+        long paused = times.paused.orElse(seen);
+        double written = clock.at(times.resumed.orElse(seen)) - clock.at(paused);
+        return new Balance(
+                new Audit(rounds.layout(), spec.vm().memory().dirtyLogClear()).written(written), 0);
+    }
+
     /** The guest never runs on before its memory is there: there is nothing to recover. */
     @Override
     public List<Happening> recover(long nowNanos) {

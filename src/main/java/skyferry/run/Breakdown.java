@@ -77,7 +77,9 @@ final class Breakdown {
             return false;
         }
         int failed = event(Event.Kind.HOST_FAILED, host, cause, Map.of());
-        for (String vm : simulation.world.machinesOn(host)) {
+        List<String> machines = simulation.world.machinesOn(host);
+        simulation.selfCheck.powerOff(simulation, host, machines);
+        for (String vm : machines) {
             WorldAt.VmAt at = simulation.world.vm(vm);
             simulation.stopBoot(vm);
             if (!at.dead()) {
@@ -255,6 +257,7 @@ final class Breakdown {
         }
         WorldAt.VmAt running = at.booted();
         set(running);
+        simulation.selfCheck.booted(simulation, vm, at.host());
         int event = event(
                 Event.Kind.GUEST_BOOTED,
                 vm,

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import skyferry.dataplane.DataPlane;
 import skyferry.isolation.IsolationReport;
 import skyferry.model.Fabric;
@@ -22,6 +23,7 @@ final class Chronicle {
     final Spans.Builder<Set<String>> hostsDown;
     final Spans.Builder<Map<String, List<CardAt>>> cards;
     final Map<String, Spans.Builder<WorldAt.VmAt>> vms = new LinkedHashMap<>();
+    final Map<String, Spans.Builder<Integer>> copies = new TreeMap<>();
 
     Chronicle(Scenario scenario, WorldState world, DataPlane installed, IsolationReport report) {
         events = new ArrayList<>();
@@ -46,6 +48,7 @@ final class Chronicle {
         isolation = other.isolation.copy();
         hostsDown = other.hostsDown.copy();
         cards = other.cards.copy();
+        other.copies.forEach((vm, spans) -> copies.put(vm, spans.copy()));
         other.vms.forEach((vm, spans) -> vms.put(vm, spans.copy()));
     }
 
@@ -57,6 +60,11 @@ final class Chronicle {
     int event(long nanos, Event.Kind kind, String subject, int cause, Map<String, String> arguments) {
         events.add(new Event(events.size(), nanos, kind, subject, cause, arguments));
         return events.size() - 1;
+    }
+
+    /** So many copies of a machine run from now on; 1 where nothing is written down. */
+    void copies(long nanos, String vm, int running) {
+        copies.computeIfAbsent(vm, id -> new Spans.Builder<Integer>().set(0, 1)).set(nanos, running);
     }
 
     void vm(long nanos, WorldAt.VmAt vm) {

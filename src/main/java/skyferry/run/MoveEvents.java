@@ -11,6 +11,7 @@ final class MoveEvents {
 
     static void handle(Simulation simulation, ActiveMove move, List<Happening> happenings) {
         for (Happening happening : happenings) {
+            simulation.selfCheck.heard(simulation, move, happening);
             handle(simulation, move, happening);
         }
     }

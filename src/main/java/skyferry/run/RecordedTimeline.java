@@ -44,6 +44,8 @@ final class RecordedTimeline implements Timeline {
     private final Spans<IsolationReport> isolation;
     private final Spans<Set<String>> hostsDown;
     private final Spans<Map<String, List<CardAt>>> cards;
+    private final Map<String, Spans<Integer>> copies;
+    private final Map<String, MemoryDigest> memories = new ConcurrentHashMap<>();
     private final Map<String, ProbeRecord> probes;
     private final Map<String, Curve> trafficRates;
     private final Map<String, Spans<List<String>>> trafficPaths;
@@ -74,6 +76,8 @@ final class RecordedTimeline implements Timeline {
         this.isolation = simulation.chronicle.isolation.build();
         this.hostsDown = simulation.chronicle.hostsDown.build();
         this.cards = simulation.chronicle.cards.build();
+        this.copies = new HashMap<>();
+        simulation.chronicle.copies.forEach((vm, spans) -> copies.put(vm, spans.build()));
         this.probes = simulation.probes.records(end);
         this.linkIds = new LinkedHashSet<>();
         scenario.fabric().links().forEach(link -> linkIds.add(link.id()));
@@ -178,6 +182,26 @@ final class RecordedTimeline implements Timeline {
 
     private long clamped(long nanos) {
         return Math.max(0, Math.min(nanos, end));
+    }
+
+    @Override
+    public int runningCopies(String vm, long nanos) {
+        Spans<Integer> known = copies.get(vm);
+        return known == null ? 1 : known.at(clamped(nanos));
+    }
+
+    @Override
+    public String memoryDigest(String vm, long nanos) {
+        return memories.computeIfAbsent(vm, id -> new MemoryDigest(scenario.vm(id), states(id), events))
+                .at(clamped(nanos));
+    }
+
+    private Spans<WorldAt.VmAt> states(String vm) {
+        Spans<WorldAt.VmAt> states = vms.get(vm);
+        if (states == null) {
+            throw new IllegalArgumentException("no machine named " + vm);
+        }
+        return states;
     }
 
     @Override

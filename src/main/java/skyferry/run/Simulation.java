@@ -31,6 +31,7 @@ final class Simulation {
             .thenComparingLong(Due::sequence));
     final Breakdown breakdown;
     final DeviceDesk devices;
+    final SelfCheck selfCheck;
     private final ActionDesk desk;
     /** Moves of which something may have changed at this instant. */
     private final List<ActiveMove> looked = new ArrayList<>();
@@ -51,6 +52,7 @@ final class Simulation {
         traffic = shares.traffic();
         breakdown = new Breakdown(this);
         devices = new DeviceDesk(this);
+        selfCheck = new SelfCheck();
         desk = new ActionDesk(this);
         scenario.faults().forEach(fault -> act(new Action.InjectFault(fault.atNanos(), fault)));
         actions.forEach(this::act);
@@ -72,6 +74,7 @@ final class Simulation {
         queue.addAll(other.queue);
         breakdown = new Breakdown(this);
         devices = new DeviceDesk(this);
+        selfCheck = other.selfCheck.copy();
         desk = new ActionDesk(this);
         now = other.now;
         lastChange = other.lastChange;
@@ -249,6 +252,7 @@ final class Simulation {
         chronicle.fabric.set(at, world.fabric());
         chronicle.hostsDown.set(at, world.hostsDown());
         network.settle(this);
+        selfCheck.look(this);
         probes.look(this, at);
     }
 

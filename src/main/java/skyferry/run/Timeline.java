@@ -48,6 +48,16 @@ public interface Timeline {
     /** The physical network at an instant as tunnels see it: its ways, and the faults that make packets too long for it. */
     Underlay underlay(long nanos);
 
+    /** How many copies of a machine run at an instant, by the engine's own book: 1, or 0 while it stands still or is down. */
+    int runningCopies(String vm, long nanos);
+
+    /**
+     * A fingerprint of a machine's memory at an instant, 16 hex digits: equal as long as nothing is written, and equal at both
+     * ends of a hand-over unless a page was lost on the way. Modelled: it is taken of what the guest has written (its classes'
+     * rates, its load, its pauses and throttle), not of bytes.
+     */
+    String memoryDigest(String vm, long nanos);
+
     /** {@code sha256:} over the canonical form of the run: equal on every machine. */
     String digest();
 

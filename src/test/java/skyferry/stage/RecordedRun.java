@@ -70,6 +70,16 @@ public record RecordedRun(long endNanos, List<Event> events) implements Timeline
     }
 
     @Override
+    public int runningCopies(String vm, long nanos) {
+        return 1;
+    }
+
+    @Override
+    public String memoryDigest(String vm, long nanos) {
+        return "0000000000000000";
+    }
+
+    @Override
     public String digest() {
         return "sha256:";
     }

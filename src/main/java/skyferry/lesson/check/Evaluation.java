@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import skyferry.lesson.check.Expr.Argument;
 import skyferry.lesson.check.Expr.Segment;
 import skyferry.lesson.check.Judgement.Degree;
-import skyferry.run.WorldAt;
 
 /** What an expression comes to over one run. Total: an expression that was read rightly has a value, if only an unknown one. */
 final class Evaluation {
@@ -281,8 +280,7 @@ final class Evaluation {
     }
 
     private int running(String name, long nanos) {
-        WorldAt.VmAt now = run.timeline().at(nanos).vms().get(name);
-        return now != null && now.state() == WorldAt.State.RUNNING ? 1 : 0;
+        return run.timeline().runningCopies(name, nanos);
     }
 
     private static String named(Segment segment, String name) {

@@ -62,6 +62,9 @@ final class Facts {
                 vm.nics().isEmpty()
                         ? Value.unknown(Value.Reason.NOT_MEASURED)
                         : Value.word(vm.nics().getFirst().mac().toString());
+            case "boot_count" ->
+                now == null ? Value.unknown(Value.Reason.NOT_HAPPENED) : Value.count(now.boots());
+            case "mem_digest" -> Value.word(timeline.memoryDigest(name, nanos));
             case "cpu_flags" -> new Value.Items(List.copyOf(vm.cpu().flags()));
             default -> Value.unknown(Value.Reason.NOT_MEASURED);
         };

@@ -24,10 +24,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import skyferry.lesson.check.Parameter.Kind;
+import skyferry.migration.Failure;
 import skyferry.migration.Outcome;
 import skyferry.migration.preflight.Code;
 import skyferry.model.Technique;
 import skyferry.run.NicPath;
+import skyferry.run.WorldAt;
 
 /** All functions of the check language, with what they take and give. The reference page is written from this. */
 public final class Functions {
@@ -59,6 +61,19 @@ public final class Functions {
                 .toList());
     }
 
+    /** Blockers, what can break, and that somebody asked for the end. */
+    private static ValueType reasons() {
+        List<String> reasons = new ArrayList<>();
+        for (Code code : Code.values()) {
+            reasons.add(code.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+        for (Failure failure : Failure.values()) {
+            reasons.add(failure.id());
+        }
+        reasons.add("asked");
+        return words(reasons);
+    }
+
     private static List<Function> things() {
         return List.of(
                 group("vm", "A machine, or several: vm(web-*).", first(Kind.VM))
@@ -66,7 +81,7 @@ public final class Functions {
                         .with("vcpus", COUNT, "Its vCPUs.")
                         .with("ip", WORD, "The address of its first card.")
                         .with("mac", WORD, "The MAC address of its first card.")
-                        .with("state", words(List.of("running", "paused", "down")), "What it does.")
+                        .with("state", ids(WorldAt.State.class), "What it does.")
                         .with("boot_count", COUNT, "How often it was started.")
                         .with("mem_digest", WORD, "A fingerprint of its memory.")
                         .with("cpu_flags", LIST, "Features of the CPU that it sees."),
@@ -76,7 +91,7 @@ public final class Functions {
                         .with("vms", COUNT, "Machines that run there."),
                 group("mig", "The latest move of a machine.", first(Kind.VM))
                         .with("outcome", ids(Outcome.class), "How it ended.")
-                        .with("reason", ids(Code.class), "Why it was refused.")
+                        .with("reason", reasons(), "Why it was refused, given up or broken off.")
                         .with("technique", ids(Technique.class), "How it moved.")
                         .with("total", TIME, "From the command to the last byte.")
                         .with("pause", TIME, "What the guest lost.")

@@ -1,0 +1,144 @@
+package skyferry.run;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import skyferry.dataplane.Bridge;
+import skyferry.migration.Balance;
+import skyferry.migration.Happening;
+
+/**
+ * The engine looks at itself in every run: a machine runs at one place at most and nowhere while it is down or stands still, and
+ * the destination has the guest's memory when it takes over. It keeps a book of its own, written by what moves report and not
+ * by what the world shows; where both differ it writes down a defect.
+ */
+final class SelfCheck {
+    private final Map<String, Set<String>> running = new TreeMap<>();
+    private final Set<String> touched = new TreeSet<>();
+
+    SelfCheck() {}
+
+    private SelfCheck(SelfCheck other) {
+        other.running.forEach((vm, hosts) -> running.put(vm, new TreeSet<>(hosts)));
+    }
+
+    SelfCheck copy() {
+        return new SelfCheck(this);
+    }
+
+    /** The hosts that run a copy of a machine. */
+    private Set<String> copies(Simulation simulation, String vm) {
+        touched.add(vm);
+        return running.computeIfAbsent(
+                vm, id -> new TreeSet<>(List.of(simulation.scenario.vm(id).host())));
+    }
+
+    /** What a move reports, before the world follows. */
+    void heard(Simulation simulation, ActiveMove move, Happening happening) {
+        String vm = move.spec.vm().id();
+        String from = move.spec.from();
+        String to = move.spec.to();
+        switch (happening) {
+            case Happening.Paused paused -> copies(simulation, vm).remove(from);
+            case Happening.Resumed resumed -> {
+                if (!move.waits) {
+                    copies(simulation, vm).add(to);
+                }
+                if (!move.switched) {
+                    balance(simulation, move);
+                }
+            }
+            case Happening.Completed completed -> {
+                if (move.switched) {
+                    balance(simulation, move);
+                }
+            }
+            case Happening.Cancelled cancelled -> back(simulation, vm, from);
+            case Happening.Failed failed -> back(simulation, vm, from);
+            case Happening.PostcopyPaused paused -> copies(simulation, vm).remove(to);
+            case Happening.Lost lost -> copies(simulation, vm).remove(to);
+            case Happening.Recovered recovered -> {
+                if (move.resumed) {
+                    copies(simulation, vm).add(to);
+                }
+            }
+            default -> {
+                // no guest starts or stops
+            }
+        }
+    }
+
+    private void back(Simulation simulation, String vm, String from) {
+        if (simulation.world.up(from)) {
+            copies(simulation, vm).add(from);
+        }
+    }
+
+    /** A host has lost power, and with it every copy there. */
+    void powerOff(Simulation simulation, String host, List<String> machines) {
+        machines.forEach(vm -> copies(simulation, vm).remove(host));
+    }
+
+    /** A machine has booted. */
+    void booted(Simulation simulation, String vm, String host) {
+        copies(simulation, vm).add(host);
+    }
+
+    private static void balance(Simulation simulation, ActiveMove move) {
+        Balance balance = move.process.balance();
+        if (!balance.even()) {
+            report(
+                    simulation,
+                    move.spec.vm().id(),
+                    "memory",
+                    "stale " + balance.stalePages() + " unaccounted " + balance.unaccountedPages());
+        }
+    }
+
+    private static void report(Simulation simulation, String vm, String check, String found) {
+        simulation.chronicle.event(
+                simulation.now(), Event.Kind.SELF_CHECK_FAILED, vm, -1, Map.of("check", check, "found", found));
+    }
+
+    /** Compares the book with the world, for the machines that something happened to at this instant. */
+    void look(Simulation simulation) {
+        for (String vm : touched) {
+            Set<String> copies = running.getOrDefault(vm, Set.of());
+            simulation.chronicle.copies(simulation.now(), vm, copies.size());
+            WorldAt.VmAt at = simulation.world.vm(vm);
+            Set<String> shown = at.state() == WorldAt.State.RUNNING ? Set.of(at.host()) : Set.of();
+            if (!copies.equals(shown)) {
+                report(simulation, vm, "running-copies", "book " + copies + " world " + shown);
+            }
+            List<String> speaking = speaking(simulation, vm);
+            if (speaking.size() > 1) {
+                report(simulation, vm, "speaking-ports", String.join(" ", speaking));
+            }
+        }
+        touched.clear();
+    }
+
+    /** The ends of the machine's moves where a port of it is open. */
+    private static List<String> speaking(Simulation simulation, String vm) {
+        Set<String> ends = new TreeSet<>();
+        for (ActiveMove move : simulation.moves) {
+            if (move.spec.vm().id().equals(vm)) {
+                ends.add(move.spec.from());
+                ends.add(move.spec.to());
+            }
+        }
+        List<String> speaking = new ArrayList<>();
+        for (String host : ends) {
+            boolean open = simulation.network.installed().bridge(host).ports().stream()
+                    .anyMatch(port -> port.isMachines() && port.vm().equals(vm) && port.state() == Bridge.State.ACTIVE);
+            if (open) {
+                speaking.add(host);
+            }
+        }
+        return Collections.unmodifiableList(speaking);
+    }
+}
