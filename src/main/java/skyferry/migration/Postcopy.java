@@ -91,7 +91,7 @@ final class Postcopy implements Ending {
             return start;
         }
         return switch (stage) {
-            case HAND_OVER -> handOverNanos;
+            case HAND_OVER -> stream.line() == 0 ? Long.MAX_VALUE : handOverNanos;
             case WINDOWS -> Math.min(start, stream.nextLook());
             case REST -> Math.min(start, last.arrived(stream.line()));
             case DONE -> start;
@@ -106,6 +106,9 @@ final class Postcopy implements Ending {
     public void settle(long now) {
         if (broken) {
             return;
+        }
+        if (stage == Stage.HAND_OVER && stream.line() == 0) {
+            handOverNanos = Math.max(handOverNanos, now);
         }
         if (stage == Stage.WINDOWS) {
             stream.settle(now);

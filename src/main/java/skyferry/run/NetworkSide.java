@@ -208,6 +208,10 @@ final class NetworkSide {
         }
         state(move.spec.from(), move, Bridge.State.DEPARTED);
         state(move.spec.to(), move, Bridge.State.DEPARTED);
+        String vm = move.spec.vm().id();
+        if (bindings.of(vm).phase() == Bindings.Phase.PREPARED) {
+            enqueue(simulation, controller.resumed(simulation.now(), bindings, vm), move.lastEvent);
+        }
         settleBinding(simulation, move.spec.vm().id(), move.lastEvent);
     }
 

@@ -90,7 +90,8 @@ class ChecksTest {
         held(host(host-c).vms == 2, 1 h)                                  | FAIL    | NOT_YET
         time_over(host(*).cpu, 99 %) < 1 %                                | PASS    | PASS
         last_done(web-*) < 10 s                                           | PASS    | NOT_YET
-        vm(web-1).mem_digest == start(vm(web-1).mem_digest)               | NOT_YET | NOT_YET
+        at(resume, vm(web-1).mem_digest) == at(pause, vm(web-1).mem_digest) | PASS  | NOT_YET
+        vm(web-1).boot_count == 1 and always(running_copies(web-1) <= 1)  | PASS    | PASS
         not vm(web-1).host == host-a                                      | PASS    | NOT_YET
         mig(web-1).pause + 1 s > 1 s and abs(mig(web-1).pause - 1 s) < 1 s | PASS   | NOT_YET
         policy(web-1).bound_to == port and nic(cache-1).path == vf        | PASS    | PASS
