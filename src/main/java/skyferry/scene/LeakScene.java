@@ -52,7 +52,8 @@ public final class LeakScene {
             all &= column.section(section -> whyNot(section, input));
         }
         all &= column.section(section -> cause(section, input));
-        all &= column.section(section -> new TenantMatrix(input, words).draw(section));
+        all &= column.section(section ->
+                new TenantMatrix(input.scenario(), input.world().isolation(), input.palette(), words).draw(section));
         if (detail == Detail.BRIEF) {
             column.section(section -> whyNot(section, input));
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import skyferry.isolation.IsolationReport;
+import skyferry.model.Scenario;
 import skyferry.scene.DrawOp.Align;
 import skyferry.scene.DrawOp.Face;
 import skyferry.scene.PictureBuilder.Box;
@@ -12,16 +13,20 @@ import skyferry.scene.PictureBuilder.Box;
 final class TenantMatrix {
     private static final int MOST = 8;
 
-    private final LeakInput input;
+    private final Scenario scenario;
+    private final IsolationReport report;
+    private final Palette palette;
     private final Words words;
 
-    TenantMatrix(LeakInput input, Words words) {
-        this.input = input;
+    TenantMatrix(Scenario scenario, IsolationReport report, Palette palette, Words words) {
+        this.scenario = scenario;
+        this.report = report;
+        this.palette = palette;
         this.words = words;
     }
 
     void draw(Column column) {
-        List<String> tenants = List.copyOf(input.scenario().tenants().keySet());
+        List<String> tenants = List.copyOf(scenario.tenants().keySet());
         if (tenants.size() < 2 || tenants.size() > MOST) {
             return;
         }
@@ -53,35 +58,25 @@ final class TenantMatrix {
     }
 
     private String name(String tenant) {
-        return Tenants.name(input.scenario(), tenant);
+        return Tenants.name(scenario, tenant);
     }
 
     private void text(Column column, double x, double y, String text, Align align, double room) {
-        column.pen()
-                .text(
-                        column.out(),
-                        x,
-                        y,
-                        text,
-                        Face.REGULAR,
-                        12,
-                        align,
-                        input.palette().text(),
-                        room);
+        column.pen().text(column.out(), x, y, text, Face.REGULAR, 12, align, palette.text(), room);
     }
 
     private Map<String, Integer> leaks() {
         Map<String, Integer> leaks = new TreeMap<>();
-        for (IsolationReport.Leak leak : input.world().isolation().leaks()) {
-            String from = input.scenario().vm(leak.fromVm()).tenant();
-            String to = input.scenario().vm(leak.toVm()).tenant();
+        for (IsolationReport.Leak leak : report.leaks()) {
+            String from = scenario.vm(leak.fromVm()).tenant();
+            String to = scenario.vm(leak.toVm()).tenant();
             leaks.merge(from + ">" + to, 1, Integer::sum);
         }
         return leaks;
     }
 
     private void cell(Column column, Box box, String from, String to, int pairs) {
-        Palette p = input.palette();
+        Palette p = palette;
         boolean own = from.equals(to);
         int ink = own ? p.muted() : pairs > 0 ? p.bad() : p.good();
         int soft = own ? p.panel() : Palette.mix(p.panel(), pairs > 0 ? p.badSoft() : p.goodSoft(), 0.4);

@@ -25,11 +25,26 @@ final class TrailTable {
     private final LeakScene.Detail detail;
     private final Optional<Trace.Step> decisive;
 
+    /** The way of a leak's packet, the step that let it through marked. */
     TrailTable(LeakInput input, Words words, LeakScene.Detail detail) {
+        this(input, words, detail, LeakScene.decisive(input));
+    }
+
+    private TrailTable(LeakInput input, Words words, LeakScene.Detail detail, Optional<Trace.Step> decisive) {
         this.input = input;
         this.words = words;
         this.detail = detail;
-        this.decisive = LeakScene.decisive(input);
+        this.decisive = decisive;
+    }
+
+    /** The way of a packet that nobody finds fault with; a fault's own rule is marked all the same. */
+    static TrailTable plain(LeakInput input, Words words) {
+        return new TrailTable(
+                input,
+                words,
+                LeakScene.Detail.WHOLE,
+                LeakScene.decisive(input)
+                        .filter(step -> step.rule().map(Flow::origin).orElse("").startsWith("fault:")));
     }
 
     void draw(Column column) {

@@ -3,8 +3,12 @@ package skyferry.stage;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.Scene;
+import skyferry.scene.Layers;
 import skyferry.stage.canvas.RefusalPopOver;
 import skyferry.stage.canvas.WorldView;
+import skyferry.stage.flows.FlowDesk;
+import skyferry.stage.flows.LayersMenu;
+import skyferry.stage.flows.SideStack;
 import skyferry.stage.inspector.InspectorView;
 import skyferry.stage.learn.LearnView;
 import skyferry.stage.narration.NarrationView;
@@ -44,6 +48,7 @@ public final class Composition implements Commands {
     private final TopBar topBar;
     private final WorldView world;
     private final RefusalPopOver refusal;
+    private final FlowDesk flows;
 
     public Composition(Ports ports, Look look, Study first) {
         this.look = look;
@@ -54,21 +59,29 @@ public final class Composition implements Commands {
         Painter painter = new Painter(Fonts.load());
         this.session = new Session(ports.engine(), background, judge, first);
         this.heartbeat = new Heartbeat(session);
-        this.world = new WorldView(words, look, session, painter);
+        this.flows = new FlowDesk(session, background);
+        this.world = new WorldView(words, look, session, painter, flows.layersProperty());
         this.refusal = new RefusalPopOver(words, look, world, session, background, judge.blockers());
-        this.topBar = new TopBar(words, look, session, this);
+        this.topBar = new TopBar(words, look, session, this, new LayersMenu(words, flows));
         this.shell = new Shell(
                 words,
                 new Shell.Panes(
                         topBar,
                         new SidePane(session, new LearnView(words, session), new NarrationView(words, session)),
                         world,
-                        new InspectorView(words, look, session, background, judge, painter),
+                        new SideStack(
+                                words,
+                                look,
+                                session,
+                                flows,
+                                painter,
+                                new InspectorView(words, look, session, background, judge, painter)),
                         new TimelineView(words, look, session, painter),
-                        new StatusBar(words, session, heartbeat.pulsesProperty())));
+                        new StatusBar(words, session, flows::toggleIsolation, heartbeat.pulsesProperty())));
         session.draft().setWhenRefused(refusal::show);
         session.draft()
                 .setWhenForbidden(vm -> shell.say(new NoticeCard(words, words.of("forbidden.move", vm), shell::hush)));
+        SideStack.whenWide(flows, shell::widenRight);
         look.dress(shell);
     }
 
@@ -160,13 +173,28 @@ public final class Composition implements Commands {
     @Override
     public void escape() {
         refusal.close();
-        if (!shell.hush()) {
+        if (!shell.hush() && !flows.close()) {
             if (session.draft().state().active()) {
                 session.draft().cancel();
             } else {
                 session.selectedProperty().set(Optional.empty());
             }
         }
+    }
+
+    @Override
+    public void toggleTrace() {
+        flows.toggleTrace();
+    }
+
+    @Override
+    public void toggleIsolation() {
+        flows.toggleIsolation();
+    }
+
+    @Override
+    public void toggleTables() {
+        flows.toggle(Layers.Layer.FLOWS);
     }
 
     public Session session() {

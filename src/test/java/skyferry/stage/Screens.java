@@ -3,12 +3,15 @@ package skyferry.stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import skyferry.model.Action;
+import skyferry.model.Fault;
+import skyferry.model.FaultKind;
 import skyferry.model.Technique;
 import skyferry.scene.Picture.Target;
 import skyferry.stage.session.Background;
@@ -79,11 +82,33 @@ public final class Screens {
                 Composition sheet = window(theme, "lessons/L02-anatomy");
                 sheet.session().selectedProperty().set(Optional.empty());
                 write(sheet, size, "scenario-" + name(theme, size));
+                write(traced(theme), size, "trace-" + name(theme, size));
+                write(leaking(theme), size, "leak-" + name(theme, size));
             }
         }
         Composition measured = window(Theme.DARK, "lessons/measured/ycsb-4-threads");
         measured.session().player().toEnd();
         write(measured, large, "measured-" + name(Theme.DARK, large));
+    }
+
+    /** A connection that the receiver's rules do not let in. */
+    private Composition traced(Theme theme) {
+        Composition window = window(theme, "lessons/L02-anatomy");
+        window.toggleTrace();
+        window.session().selectedProperty().set(Optional.of(new Target.VmTarget("web-1")));
+        window.session().selectedProperty().set(Optional.of(new Target.VmTarget("web-2")));
+        return window;
+    }
+
+    /** A tag that means another tenant's network. */
+    private Composition leaking(Theme theme) {
+        Composition window = window(theme, "lessons/L02-anatomy");
+        Map<String, String> where = Map.of("host", "host-b", "network", "birch-net", "with", "acme-net");
+        window.session().act(new Action.InjectFault(0, new Fault(0, FaultKind.REUSED_TAG, where)));
+        window.session().player().pause();
+        window.session().player().seek(1_000_000_000L);
+        window.toggleIsolation();
+        return window;
     }
 
     private static void moved(Session session) {

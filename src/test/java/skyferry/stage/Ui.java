@@ -146,6 +146,21 @@ final class Ui {
                 .collect(Collectors.joining("\n")));
     }
 
+    /** All words in the pictures of the parts of the window of a style. */
+    String drawnText(String style) {
+        return inWindow(() -> robot.lookup(style + " .picture-canvas").queryAll().stream()
+                .filter(Ui::shown)
+                .flatMap(node -> ((PictureCanvas) node).pictures().stream())
+                .flatMap(p -> p.ops().stream())
+                .flatMap(op -> op instanceof DrawOp.TextLine t ? Stream.of(t.text()) : Stream.empty())
+                .collect(Collectors.joining("\n")));
+    }
+
+    /** Does something on the JavaFX thread. */
+    void does(Runnable work) {
+        robot.interact(work);
+    }
+
     /** All words in labels, buttons and text areas of all open windows and popups. */
     String text() {
         return inWindow(() -> Window.getWindows().stream()

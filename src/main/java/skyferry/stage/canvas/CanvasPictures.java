@@ -4,10 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import skyferry.scene.CanvasInput;
 import skyferry.scene.CanvasLayers;
 import skyferry.scene.CanvasScene;
 import skyferry.scene.Interaction;
+import skyferry.scene.Layers;
 import skyferry.scene.Picture;
 import skyferry.scene.Picture.Target;
 import skyferry.stage.session.Judgement;
@@ -19,12 +21,14 @@ import skyferry.stage.theme.Look;
 final class CanvasPictures {
     private final Session session;
     private final Look look;
+    private final ReadOnlyObjectProperty<Layers> layers;
     private final CanvasScene scene = new CanvasScene();
     private Optional<CanvasLayers> last = Optional.empty();
 
-    CanvasPictures(Session session, Look look) {
+    CanvasPictures(Session session, Look look, ReadOnlyObjectProperty<Layers> layers) {
         this.session = session;
         this.look = look;
+        this.layers = layers;
     }
 
     /** What stands still, then what moves. */
@@ -37,7 +41,8 @@ final class CanvasPictures {
                 width,
                 height,
                 look.textScale(),
-                session.motion());
+                session.motion(),
+                layers.get());
         Object key = scene.backKey(input);
         CanvasLayers next = last.filter(old -> old.backKey().equals(key))
                 .map(old -> new CanvasLayers(old.back(), scene.live(input), key))

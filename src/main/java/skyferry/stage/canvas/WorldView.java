@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -14,6 +15,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
+import skyferry.scene.Layers;
 import skyferry.scene.Picture;
 import skyferry.scene.Picture.Target;
 import skyferry.stage.paint.Painter;
@@ -44,12 +46,12 @@ public final class WorldView extends StackPane {
     private double pressedX;
     private double pressedY;
 
-    public WorldView(Words words, Look look, Session session, Painter painter) {
+    public WorldView(Words words, Look look, Session session, Painter painter, ReadOnlyObjectProperty<Layers> layers) {
         this.words = words;
         this.session = session;
         this.draft = session.draft();
         this.menu = new MoveMenu(words, session);
-        CanvasPictures pictures = new CanvasPictures(session, look);
+        CanvasPictures pictures = new CanvasPictures(session, look, layers);
         this.canvas = new PictureCanvas(painter, (w, h) -> pictures.compose(w, h, hovered.get()), 2);
         canvas.setId("world");
         canvas.setFocusTraversable(true);
@@ -61,6 +63,7 @@ public final class WorldView extends StackPane {
         session.worldProperty().subscribe(world -> canvas.redraw());
         session.runProperty().subscribe(run -> canvas.redraw());
         session.selectedProperty().subscribe(selected -> selectionChanged());
+        layers.subscribe(shown -> canvas.redraw());
         draft.stateProperty().subscribe(state -> canvas.redraw());
         hovered.subscribe(target -> canvas.redraw());
         look.themeProperty().subscribe(theme -> canvas.redrawAll());

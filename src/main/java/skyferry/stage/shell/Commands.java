@@ -23,6 +23,15 @@ public interface Commands {
     /** Does something with the move of the selected machine, if it can be done. */
     void act(MoveAction action);
 
+    /** Opens or closes the tracer of packets. */
+    void toggleTrace();
+
+    /** Opens or closes the state of isolation. */
+    void toggleIsolation();
+
+    /** Shows or hides the flow tables on the canvas. */
+    void toggleTables();
+
     /** Puts back, closes, selects nothing: whichever comes first. */
     void escape();
 }

@@ -88,6 +88,9 @@ public final class Keys {
             case R -> done(() -> commands.act(MoveAction.RECOVER));
             case H -> done(commands::chooseManner);
             case L -> done(commands::toggleLeft);
+            case T -> done(commands::toggleTrace);
+            case I -> done(commands::toggleIsolation);
+            case F -> done(commands::toggleTables);
             case D -> done(look::toggleTheme);
             case S ->
                 done(() -> player.slowMotionProperty()

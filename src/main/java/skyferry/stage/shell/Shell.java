@@ -18,6 +18,8 @@ public final class Shell extends BorderPane {
     private static final double LEFT = 296;
     private static final double RIGHT = 328;
     private static final double BOTTOM = 232;
+    private static final double WIDE_SHARE = 0.36;
+    private static final double WIDEST_RIGHT = 560;
     /** Under this width of the window the side panes shrink. */
     private static final double ROOMY = 1500;
     /** Panes grow with the text, but not beyond this: the canvas needs its room. */
@@ -29,6 +31,9 @@ public final class Shell extends BorderPane {
     private final StackPane middle;
     private final Region left;
     private double leftWidth = LEFT;
+    private double rightWidth = RIGHT;
+    private boolean widened;
+    private boolean leftWaits;
     private final SplitPane across = new SplitPane();
     private final SplitPane down = new SplitPane();
     private Optional<Node> message = Optional.empty();
@@ -59,9 +64,12 @@ public final class Shell extends BorderPane {
     public void arrange(double width, double height, double textScale) {
         double wider = Math.clamp(textScale, 1, WIDEST_TEXT);
         leftWidth = Math.round(LEFT * wider * Math.clamp(width / ROOMY, 0.75, 1));
-        double right = Math.round(RIGHT * wider * Math.clamp(width / ROOMY, 0.95, 1));
+        rightWidth = Math.round(RIGHT * wider * Math.clamp(width / ROOMY, 0.95, 1));
+        double right = right(width);
         if (width < NARROW * wider) {
             across.getItems().remove(left);
+        } else if (widened && width < ROOMY && across.getItems().remove(left)) {
+            leftWaits = true;
         }
         if (!across.getItems().contains(left)) {
             across.setDividerPositions(1 - (right + 0.5) / width);
@@ -71,6 +79,38 @@ public final class Shell extends BorderPane {
         double bottom = height < 900 ? BOTTOM - 26 : BOTTOM;
         double inner = height - 48 - 26;
         down.setDividerPositions(1 - (bottom + 0.5) / inner);
+    }
+
+    /** Gives the pane at the right room for tables, or takes it back. */
+    public void widenRight(boolean wide) {
+        if (wide && !widened && across.getWidth() > 0) {
+            double[] places = across.getDividerPositions();
+            rightWidth = across.getWidth() * (1 - places[places.length - 1]);
+        }
+        widened = wide;
+        if (across.getWidth() > 0) {
+            makeRoom(across.getWidth());
+            int last = across.getDividerPositions().length - 1;
+            across.setDividerPosition(last, 1 - right(across.getWidth()) / across.getWidth());
+        }
+    }
+
+    /** Where three panes have no room beside one another the left one waits until the right one is narrow again. */
+    private void makeRoom(double width) {
+        boolean there = across.getItems().contains(left);
+        if (widened && there && width < ROOMY) {
+            toggleLeft();
+            leftWaits = true;
+        } else if (!widened && leftWaits) {
+            leftWaits = false;
+            if (!there) {
+                toggleLeft();
+            }
+        }
+    }
+
+    private double right(double width) {
+        return widened ? Math.max(rightWidth, Math.min(width * WIDE_SHARE, WIDEST_RIGHT)) : rightWidth;
     }
 
     /** Shows or hides the pane at the left. */

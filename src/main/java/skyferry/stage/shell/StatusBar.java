@@ -1,6 +1,7 @@
 package skyferry.stage.shell;
 
 import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -15,19 +16,27 @@ import skyferry.stage.words.Words;
 public final class StatusBar extends HBox {
     private final Words words;
     private final Session session;
-    private final Label isolation = new Label();
+    private final Hyperlink isolation = new Hyperlink();
     private final Label since = new Label();
     private final Label busy = new Label();
     private final Label facts = new Label();
     private final ReadOnlyIntegerProperty pulses;
 
-    /** @param pulses frames drawn in the last second */
-    public StatusBar(Words words, Session session, ReadOnlyIntegerProperty pulses) {
+    /**
+     * @param whenAsked somebody wants to know more about isolation
+     * @param pulses frames drawn in the last second
+     */
+    public StatusBar(Words words, Session session, Runnable whenAsked, ReadOnlyIntegerProperty pulses) {
         this.words = words;
         this.session = session;
         this.pulses = pulses;
         getStyleClass().add("status-bar");
         isolation.setId("isolation");
+        isolation.getStyleClass().add("verdict-link");
+        isolation.setOnAction(event -> {
+            isolation.setVisited(false);
+            whenAsked.run();
+        });
         since.getStyleClass().add("muted");
         busy.getStyleClass().add("muted");
         facts.getStyleClass().add("muted");

@@ -1,0 +1,157 @@
+package skyferry.stage.flows;
+
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import skyferry.dataplane.Trace;
+import skyferry.run.Conversation;
+import skyferry.run.Timeline;
+import skyferry.scene.Layers;
+import skyferry.scene.Picture.Target;
+import skyferry.stage.session.Background;
+import skyferry.stage.session.Session;
+
+/** What is being looked at of the flow tables: the layers of the canvas, the packet that is traced, the pane that is open. */
+public final class FlowDesk {
+    private final Session session;
+    private final Background background;
+    private final ObjectProperty<Layers> layers = new SimpleObjectProperty<>(this, "layers", Layers.STANDARD);
+    private final ObjectProperty<Open> open = new SimpleObjectProperty<>(this, "open", Open.NOTHING);
+    private final ObjectProperty<Asked> asked = new SimpleObjectProperty<>(this, "asked", Asked.NOBODY);
+    private final ReadOnlyObjectWrapper<Optional<Conversation>> held =
+            new ReadOnlyObjectWrapper<>(this, "held", Optional.empty());
+    private long version;
+
+    /** The pane that is open. */
+    public enum Open {
+        NOTHING,
+        TRACE,
+        ISOLATION
+    }
+
+    /** The packet that is asked for. */
+    public record Asked(Optional<String> from, Optional<String> to, Conversation.Kind kind, int port) {
+        static final Asked NOBODY = new Asked(Optional.empty(), Optional.empty(), Conversation.Kind.ICMP, 80);
+
+        /** The next machine that is pointed at: the sender first, then the receiver, then a new sender. */
+        Asked pointed(String vm) {
+            if (from.isEmpty() || to.isPresent()) {
+                return new Asked(Optional.of(vm), Optional.empty(), kind, port);
+            }
+            return from.get().equals(vm) ? this : new Asked(from, Optional.of(vm), kind, port);
+        }
+    }
+
+    public FlowDesk(Session session, Background background) {
+        this.session = session;
+        this.background = background;
+        session.selectedProperty().subscribe(target -> target.ifPresent(this::pointed));
+        session.glanceProperty().subscribe(world -> send());
+        session.studyProperty().subscribe(study -> close());
+        asked.subscribe(next -> send());
+        open.subscribe(next -> send());
+    }
+
+    private void pointed(Target target) {
+        if (open.get() == Open.TRACE && target instanceof Target.VmTarget vm) {
+            asked.set(asked.get().pointed(vm.vm()));
+        }
+    }
+
+    /** Sends the packet that is asked for through the tables as they are at the instant shown. */
+    private void send() {
+        Asked packet = asked.get();
+        boolean ready = open.get() == Open.TRACE && packet.from.isPresent() && packet.to.isPresent();
+        long mine = ++version;
+        if (!ready) {
+            show(Optional.empty());
+            return;
+        }
+        Timeline timeline = session.run().timeline();
+        long nanos = session.glance().nanos();
+        background.run(
+                () -> Conversation.at(
+                        timeline, nanos, packet.kind, packet.from.orElseThrow(), packet.to.orElseThrow(), packet.port),
+                found -> {
+                    if (mine == version) {
+                        show(found);
+                    }
+                });
+    }
+
+    private void show(Optional<Conversation> found) {
+        held.set(found);
+        Optional<Trace> followed = found.map(Conversation::request);
+        Layers now = layers.get();
+        if (followed.isPresent()) {
+            layers.set(now.following(followed.get()));
+        } else if (now.followed().isPresent()) {
+            layers.set(new Layers(now.shown(), Optional.empty()));
+        }
+    }
+
+    /** Opens or closes the tracer; opened, it takes the selected machine as sender. */
+    public void toggleTrace() {
+        if (open.get() == Open.TRACE) {
+            close();
+            return;
+        }
+        asked.set(new Asked(
+                session.selectedVm(),
+                Optional.empty(),
+                asked.get().kind(),
+                asked.get().port()));
+        open.set(Open.TRACE);
+        showTables(true);
+    }
+
+    /** Opens or closes the state of isolation. */
+    public void toggleIsolation() {
+        if (open.get() == Open.ISOLATION) {
+            close();
+        } else {
+            open.set(Open.ISOLATION);
+            showTables(!session.glance().isolation().holds());
+        }
+    }
+
+    /** Closes the pane; the tables go with it. Whether one was open. */
+    public boolean close() {
+        boolean was = open.get() != Open.NOTHING;
+        if (was) {
+            open.set(Open.NOTHING);
+            showTables(false);
+        }
+        return was;
+    }
+
+    /** Shows a part of the picture that is hidden, or hides it. */
+    public void toggle(Layers.Layer layer) {
+        layers.set(layers.get().toggled(layer));
+    }
+
+    private void showTables(boolean shown) {
+        if (layers.get().shows(Layers.Layer.FLOWS) != shown) {
+            toggle(Layers.Layer.FLOWS);
+        }
+    }
+
+    public ReadOnlyObjectProperty<Layers> layersProperty() {
+        return layers;
+    }
+
+    public ReadOnlyObjectProperty<Open> openProperty() {
+        return open;
+    }
+
+    public ObjectProperty<Asked> askedProperty() {
+        return asked;
+    }
+
+    /** What became of the packet; empty until a sender that runs and a receiver are chosen. */
+    public ReadOnlyObjectProperty<Optional<Conversation>> heldProperty() {
+        return held.getReadOnlyProperty();
+    }
+}
