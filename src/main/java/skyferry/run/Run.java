@@ -175,9 +175,11 @@ public final class Run {
         if (last != null && last.nanos() == nanos) {
             return last.simulation().copy();
         }
-        boolean near = last != null && last.nanos() < nanos && last.nanos() >= checkpoints.floorKey(nanos);
-        Simulation simulation =
-                (near ? last.simulation() : checkpoints.floorEntry(nanos).getValue()).copy();
+        Simulation nearest = checkpoints.floorEntry(nanos).getValue();
+        if (last != null && last.nanos() < nanos && last.nanos() >= checkpoints.floorKey(nanos)) {
+            nearest = last.simulation();
+        }
+        Simulation simulation = nearest.copy();
         simulation.runUntil(nanos);
         looked = new Looked(nanos, simulation);
         return simulation.copy();
