@@ -5,6 +5,7 @@ import java.util.List;
 import skyferry.migration.MigrationRecord;
 import skyferry.migration.Outcome;
 import skyferry.model.MemorySpec;
+import skyferry.model.Technique;
 import skyferry.run.Explanation.Label;
 import skyferry.run.Explanation.Unit;
 import skyferry.run.Explanation.Value;
@@ -23,7 +24,9 @@ public final class Explanations {
         DOWNTIME,
         GUEST_PAUSE,
         TOTAL_TIME,
-        TCP_STALL
+        TCP_STALL,
+        GUEST_SPEED,
+        FAULTS
     }
 
     /** Why a figure of a move has the value that it has at an instant. */
@@ -42,6 +45,8 @@ public final class Explanations {
             case GUEST_PAUSE -> pause(record);
             case TOTAL_TIME -> total(record);
             case TCP_STALL -> stall(timeline, record);
+            case GUEST_SPEED -> speed(record, nanos);
+            case FAULTS -> faults(record, nanos);
         };
     }
 
@@ -138,6 +143,14 @@ public final class Explanations {
     }
 
     private static Explanation downtime(MigrationRecord record) {
+        if (record.technique() == Technique.POSTCOPY || record.technique() == Technique.HYBRID) {
+            return new Explanation(
+                    "downtime-postcopy",
+                    List.of(
+                            modelled("downtime", record.downtimeNanos(), Unit.NANOS),
+                            modelled("faults", record.guest().faults().at(record.lastNanos()), Unit.PAGES)),
+                    modelled("downtime", record.downtimeNanos(), Unit.NANOS));
+        }
         long paused = record.pausedNanos().orElse(record.endNanos());
         double left = record.leftBytes().at(paused);
         double rate = record.downtimeNanos() > 0 ? left / record.downtimeNanos() * NANOS_PER_SECOND : 0;
@@ -174,6 +187,25 @@ public final class Explanations {
                         modelled("pages-zero", record.zeroPages(), Unit.PAGES),
                         modelled("rounds", record.rounds(), Unit.COUNT)),
                 modelled("total", record.totalNanos(), Unit.NANOS));
+    }
+
+    private static Explanation speed(MigrationRecord record, long nanos) {
+        double throttle = record.throttlePercent().at(nanos) / 100;
+        double speed = record.guest().speed().at(nanos);
+        return new Explanation(
+                "guest-speed",
+                List.of(
+                        modelled("throttled", throttle, Unit.SHARE),
+                        modelled("waits", Math.max(0, 1 - throttle - speed), Unit.SHARE)),
+                modelled("speed", speed, Unit.SHARE));
+    }
+
+    private static Explanation faults(MigrationRecord record, long nanos) {
+        double asked = record.guest().faults().at(nanos);
+        return new Explanation(
+                "faults",
+                List.of(modelled("pages-missing", record.leftBytes().at(nanos) / MemorySpec.PAGE_BYTES, Unit.PAGES)),
+                modelled("faults", asked, Unit.PAGES));
     }
 
     private static Explanation stall(Timeline timeline, MigrationRecord record) {

@@ -36,6 +36,14 @@ sealed interface Lane {
         }
     }
 
+    /** How fast a guest runs that is slowed by its moves, and how often it asks for pages. */
+    record Guest(String vm, List<MigrationRecord> records) implements Lane {
+        @Override
+        public String name() {
+            return vm + " runs at";
+        }
+    }
+
     record Pings(Timeline.ProbeRecord probe) implements Lane {
         @Override
         public String name() {
@@ -77,15 +85,26 @@ sealed interface Lane {
             }
         }
         List<Lane> load = latest == null ? List.of() : load(timeline, latest);
-        int rest = Math.max(2, room - 2 - load.size());
+        List<Lane> guest = latest == null ? List.of() : guest(latest.vm(), byVm);
+        int rest = Math.max(2, room - 2 - load.size() - guest.size());
         int probes = timeline.probes().size();
         int forMoves = Math.min(byVm.size(), Math.max((rest + 1) / 2, rest - probes));
         List<Lane> lanes = new ArrayList<>(moves(byVm, forMoves, latest == null ? "" : latest.vm()));
+        lanes.addAll(guest);
         lanes.addAll(load);
         lanes.addAll(pings(timeline.probes(), rest - forMoves));
         lanes.add(new Switches());
         lanes.add(new Isolation());
         return lanes;
+    }
+
+    /** The speed of the machine that moved last, if its moves slow it beside the pause. */
+    private static List<Lane> guest(String vm, Map<String, List<MigrationRecord>> byVm) {
+        List<MigrationRecord> slowed = byVm.getOrDefault(vm, List.of()).stream()
+                .filter(move ->
+                        move.maxThrottlePercent() > 0 || move.guest().faults().at(move.lastNanos()) > 0)
+                .toList();
+        return slowed.isEmpty() ? List.of() : List.of(new Guest(vm, slowed));
     }
 
     /** The machines that fit, in the order of their first moves; the one that moved last is always there. */

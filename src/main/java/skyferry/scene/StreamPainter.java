@@ -11,6 +11,8 @@ final class StreamPainter {
     private static final double PAGE_GAP = 26;
     private static final double PIXELS_PER_SECOND = 70;
     private static final int BADGES = 4;
+    private static final long LOOK_NANOS = 50_000_000L;
+    private static final double SIDE = 11;
 
     private final CanvasInput input;
     private final CanvasLayout layout;
@@ -25,7 +27,7 @@ final class StreamPainter {
     void streams(PictureBuilder out) {
         for (WorldAt.MoveAt move : input.world().moves()) {
             double[] way = layout.way(move.path());
-            if (way.length < 4 || move.phase() == WorldAt.Phase.RESUMED) {
+            if (way.length < 4 || !flows(move)) {
                 continue;
             }
             TenantStyle style = style(move);
@@ -34,6 +36,45 @@ final class StreamPainter {
             if (move.bytesPerSecond() > 0) {
                 pages(out, way, style.colour());
             }
+            if (asks(move)) {
+                requests(out, way);
+            }
+        }
+    }
+
+    /** Once the guest runs at the destination a stream still brings its pages, if it went there by post-copy. */
+    private boolean flows(WorldAt.MoveAt move) {
+        return move.phase() != WorldAt.Phase.RESUMED
+                || move.leftBytes() > 0 && input.world().nanos() < move.record().endNanos();
+    }
+
+    /** Whether the guest waits for pages that it asked for: faults come within a tenth of a second. */
+    private boolean asks(WorldAt.MoveAt move) {
+        long now = input.world().nanos();
+        var faults = move.record().guest().faults();
+        return move.phase() == WorldAt.Phase.RESUMED && faults.at(now + LOOK_NANOS) - faults.at(now - LOOK_NANOS) > 0;
+    }
+
+    /** Requests go the other way: small rings from the destination to the source. */
+    private void requests(PictureBuilder out, double[] way) {
+        double[] back = new double[way.length];
+        for (int i = 0; i < way.length; i += 2) {
+            back[i] = way[way.length - 2 - i];
+            back[i + 1] = way[way.length - 1 - i];
+        }
+        double along = PAGE_GAP + input.motion() * PIXELS_PER_SECOND * 2 % (3 * PAGE_GAP);
+        for (int i = 2; i < back.length; i += 2) {
+            double dx = back[i] - back[i - 2];
+            double dy = back[i + 1] - back[i - 1];
+            double length = StrictMath.sqrt(dx * dx + dy * dy);
+            while (along < length) {
+                double x = back[i - 2] + dx * along / length + SIDE * dy / length;
+                double y = back[i - 1] + dy * along / length - SIDE * dx / length;
+                out.fill(new Box(x - 4, y - 4, 8, 8), 4, pen.palette.bad());
+                out.fill(new Box(x - 2, y - 2, 4, 4), 2, pen.palette.panel());
+                along += 3 * PAGE_GAP;
+            }
+            along -= length;
         }
     }
 
@@ -126,7 +167,14 @@ final class StreamPainter {
             case STOPPED ->
                 vm + "paused · " + Quantities.bytes(move.leftBytes()) + " left · "
                         + Quantities.rate(move.bytesPerSecond());
-            case RESUMED -> vm + "runs on " + move.record().to();
+            case RESUMED ->
+                vm + (flows(move) ? onDemand(move) : "runs on " + move.record().to());
         };
+    }
+
+    private String onDemand(WorldAt.MoveAt move) {
+        long asked = Math.round(move.record().guest().faults().at(input.world().nanos()));
+        return "post-copy · " + Quantities.bytes(move.leftBytes()) + " left · " + Quantities.rate(move.bytesPerSecond())
+                + " · " + Quantities.count(asked) + " faults";
     }
 }

@@ -20,6 +20,8 @@ final class TilePainter {
     private static final int MOST_ROWS = 8;
     private static final double VISIBLE = 0.02;
     private static final double FAINTEST = 0.3;
+    private static final String SLEEPS = "sleeps ";
+    private static final String HERE = " here";
 
     private final CanvasInput input;
     private final Pen pen;
@@ -52,7 +54,7 @@ final class TilePainter {
         double mapBottom = box.bottom() - (roomForText ? 6 + 12 * pen.scale : 6);
         map(out, new Box(box.x() + 8, mapTop, box.w() - 16, mapBottom - mapTop), vm, move, coming, style);
         if (roomForText) {
-            String status = status(vm, move, coming);
+            String status = shortened(status(vm, move, coming), box.w() - 14);
             String text = status.isEmpty() ? size(vm, box.w() - 14) : status;
             int ink = paused(vm) && !coming ? pen.palette.bad() : pen.palette.muted();
             double base = box.bottom() - 7;
@@ -150,9 +152,26 @@ final class TilePainter {
             return "paused";
         }
         if (move != null && move.phase() != WorldAt.Phase.RESUMED) {
-            return move.throttlePercent() > 0 ? "slowed by " + move.throttlePercent() + " %" : "sending";
+            return move.throttlePercent() > 0 ? SLEEPS + move.throttlePercent() + " %" : "sending";
         }
-        return "";
+        return move != null && onDemand(move) ? (int) Math.floor(100 * move.arrivedShare()) + " %" + HERE : "";
+    }
+
+    /** A narrow tile says {@code −40 %} where a wider one says {@code sleeps 40 %}, and {@code 36 %} for {@code 36 % here}. */
+    private String shortened(String status, double room) {
+        if (pen.width(status, Face.REGULAR, 10.5) <= room) {
+            return status;
+        }
+        return status.startsWith(SLEEPS)
+                ? "\u2212" + status.substring(SLEEPS.length())
+                : status.endsWith(HERE) ? status.substring(0, status.length() - HERE.length()) : status;
+    }
+
+    /** Whether the guest runs at the destination while its pages still follow. */
+    private boolean onDemand(WorldAt.MoveAt move) {
+        return move.phase() == WorldAt.Phase.RESUMED
+                && move.leftBytes() > 0
+                && input.world().nanos() < move.record().endNanos();
     }
 
     private String size(Vm vm, double room) {
@@ -173,8 +192,9 @@ final class TilePainter {
             return;
         }
         int cells = columns * rows;
-        int[] colours = move != null && move.phase() != WorldAt.Phase.RESUMED
-                ? moving(move.pages(input.world().nanos(), cells), coming, style)
+        boolean following = move != null && onDemand(move);
+        int[] colours = move != null && (following || move.phase() != WorldAt.Phase.RESUMED)
+                ? moving(move.pages(input.world().nanos(), cells), coming || following, style)
                 : atRest(vm, cells);
         out.add(new DrawOp.CellGrid(room.x(), room.y(), columns, CELL_X, CELL_Y, 5, 5.6, colours));
     }

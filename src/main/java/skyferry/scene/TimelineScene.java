@@ -66,6 +66,7 @@ public final class TimelineScene {
         LanePainter painter = new LanePainter(frame);
         switch (lane) {
             case Lane.Moves(var vm, var records) -> new MoveLane(frame, vm).paint(records);
+            case Lane.Guest(var vm, var records) -> new GuestLane(frame, vm).paint(records);
             case Lane.Load(var from, var to, var vm) -> painter.load(from, to, vm);
             case Lane.Pings(var probe) -> painter.pings(probe);
             case Lane.Switches() -> new FlagLane(frame).paint();

@@ -67,6 +67,8 @@ class MannerJourneyTest {
         ui.clickHost("host-c");
         assertThat(move().technique()).isEqualTo(Technique.POSTCOPY);
         assertThat(move().options().stream().tls()).isTrue();
+        ui.awaitCanvasText("faults");
+        ui.awaitText("Pages asked for");
     }
 
     @Test

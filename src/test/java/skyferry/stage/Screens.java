@@ -3,6 +3,7 @@ package skyferry.stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +24,7 @@ import skyferry.stage.session.Study;
 import skyferry.stage.theme.Look;
 import skyferry.stage.theme.Theme;
 
-/** Draws the pictures of the window that the README shows. Arguments: the project's folder, the folder for the pictures. */
+/** Draws the pictures of the window that the README shows. Arguments: the project's folder, the folder for the pictures, names of single ones. */
 public final class Screens {
     private static final long SWITCHOVER = 4_600_000_000L;
     private static final long POSTCOPY = 1_500_000_000L;
@@ -32,13 +33,20 @@ public final class Screens {
     private final Path home;
     private final Path out;
 
-    private Screens(Path home, Path out) {
+    private final List<String> only;
+
+    /** @param only names of pictures; empty for all */
+    private Screens(Path home, Path out, List<String> only) {
         this.home = home;
         this.out = out;
+        this.only = only;
     }
 
     public static void main(String[] args) throws IOException {
-        Screens screens = new Screens(Path.of(args[0]), Files.createDirectories(Path.of(args[1])));
+        Screens screens = new Screens(
+                Path.of(args[0]),
+                Files.createDirectories(Path.of(args[1])),
+                List.of(args).subList(2, args.length));
         CompletableFuture<Void> drawn = new CompletableFuture<>();
         Platform.startup(() -> {
             try {
@@ -55,40 +63,54 @@ public final class Screens {
     private void drawAll() throws IOException {
         for (Theme theme : Theme.values()) {
             for (int[] size : new int[][] {{1600, 1000}, {1280, 800}}) {
-                Composition window = window(theme, "lessons/L02-anatomy");
-                moved(window.session());
-                write(window, size, "move-" + name(theme, size));
+                draw("move", theme, size, Screens::moved);
+                draw("options", theme, size, Screens::chosen);
+                draw("prices", theme, size, Screens::stuck);
+                draw("postcopy", theme, size, Screens::postcopy);
+                draw("throttle", theme, size, Screens::throttled);
+                draw("refusal", theme, size, Screens::refused);
+                if (wanted("trace")) {
+                    write(traced(theme), size, "trace-" + name(theme, size));
+                }
+                if (wanted("leak")) {
+                    write(leaking(theme), size, "leak-" + name(theme, size));
+                }
+                draw(
+                        "scenario",
+                        theme,
+                        size,
+                        session -> session.selectedProperty().set(Optional.empty()));
             }
         }
         int[] large = {1600, 1000};
-        Composition verdicts = window(Theme.LIGHT, "lessons/L02-anatomy");
-        verdicts.session().selectedProperty().set(Optional.of(new Target.VmTarget("web-1")));
-        verdicts.session().draft().lift("web-1", 540, 420);
-        write(verdicts, large, "verdicts-" + name(Theme.LIGHT, large));
-        for (Theme theme : Theme.values()) {
-            for (int[] size : new int[][] {{1600, 1000}, {1280, 800}}) {
-                Composition options = window(theme, "lessons/L02-anatomy");
-                chosen(options.session());
-                write(options, size, "options-" + name(theme, size));
-                Composition prices = window(theme, "lessons/L02-anatomy");
-                stuck(prices.session());
-                write(prices, size, "prices-" + name(theme, size));
-                Composition postcopy = window(theme, "lessons/L02-anatomy");
-                postcopy(postcopy.session());
-                write(postcopy, size, "postcopy-" + name(theme, size));
-                Composition throttle = window(theme, "lessons/L02-anatomy");
-                throttled(throttle.session());
-                write(throttle, size, "throttle-" + name(theme, size));
-                Composition sheet = window(theme, "lessons/L02-anatomy");
-                sheet.session().selectedProperty().set(Optional.empty());
-                write(sheet, size, "scenario-" + name(theme, size));
-                write(traced(theme), size, "trace-" + name(theme, size));
-                write(leaking(theme), size, "leak-" + name(theme, size));
-            }
+        draw("verdicts", Theme.LIGHT, large, Screens::lifted);
+        if (wanted("measured")) {
+            Composition measured = window(Theme.DARK, "lessons/measured/ycsb-4-threads");
+            measured.session().player().toEnd();
+            write(measured, large, "measured-" + name(Theme.DARK, large));
         }
-        Composition measured = window(Theme.DARK, "lessons/measured/ycsb-4-threads");
-        measured.session().player().toEnd();
-        write(measured, large, "measured-" + name(Theme.DARK, large));
+    }
+
+    private boolean wanted(String what) {
+        return only.isEmpty() || only.contains(what);
+    }
+
+    private void draw(String what, Theme theme, int[] size, Consumer<Session> prepare) throws IOException {
+        if (wanted(what)) {
+            Composition window = window(theme, "lessons/L02-anatomy");
+            prepare.accept(window.session());
+            write(window, size, what + "-" + name(theme, size));
+        }
+    }
+
+    private static void lifted(Session session) {
+        session.selectedProperty().set(Optional.of(new Target.VmTarget("web-1")));
+        session.draft().lift("web-1", 540, 420);
+    }
+
+    private static void refused(Session session) {
+        session.selectedProperty().set(Optional.of(new Target.VmTarget("web-1")));
+        session.draft().choose("web-1", "host-d");
     }
 
     /** A connection that the receiver's rules do not let in. */

@@ -21,6 +21,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -321,6 +322,27 @@ final class Ui {
             }
         }
         return true;
+    }
+
+    /** Presses a button with the keyboard, wherever it has been scrolled to. */
+    Ui fire(String id) {
+        focus(id);
+        return type(KeyCode.SPACE);
+    }
+
+    /** Unfolds a part of a pane. */
+    Ui expand(String id) {
+        robot.interact(() -> robot.lookup("#" + id).queryAll().stream()
+                .filter(Ui::shown)
+                .map(TitledPane.class::cast)
+                .forEach(pane -> pane.setExpanded(true)));
+        WaitForAsyncUtils.waitForFxEvents();
+        return this;
+    }
+
+    /** What a screen reader says more about a control. */
+    String help(String id) {
+        return inWindow(() -> robot.lookup("#" + id).query().getAccessibleHelp());
     }
 
     /** Types a text in place of what stands in the field that has the focus. */

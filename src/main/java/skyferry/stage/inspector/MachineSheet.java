@@ -56,7 +56,12 @@ final class MachineSheet {
                 last.map(m ->
                         moving.isPresent() && world.nanos() < m.pausedNanos().orElse(Long.MAX_VALUE)
                                 ? Figure.PREDICTED_DOWNTIME
-                                : Figure.DOWNTIME));
+                                : moving.isPresent() && asked(m) >= 1 ? Figure.GUEST_SPEED : Figure.DOWNTIME));
+    }
+
+    /** Pages that the guest has asked for so far. */
+    private double asked(MigrationRecord record) {
+        return record.guest().faults().at(world.nanos());
     }
 
     private String context() {
@@ -113,7 +118,17 @@ final class MachineSheet {
                                 Quantities.duration(Math.round(move.expectedDowntimeNanos())),
                                 Figure.PREDICTED_DOWNTIME));
         if (move.throttlePercent() > 0) {
-            rows.add(Row.of(words.of("figure.throttle"), move.throttlePercent() + " %"));
+            rows.add(Row.of(words.of("figure.throttle"), move.throttlePercent() + " %", Figure.GUEST_SPEED));
+        }
+        double asked = asked(record);
+        if (asked >= 1) {
+            rows.add(Row.of(words.of("figure.FAULTS"), Quantities.count(Math.round(asked)), Figure.FAULTS));
+        }
+        if (asked >= 1 || move.throttlePercent() > 0) {
+            rows.add(Row.of(
+                    words.of("figure.GUEST_SPEED"),
+                    Quantities.percent(record.guest().speed().at(world.nanos())),
+                    Figure.GUEST_SPEED));
         }
         rows.add(Row.of(words.of("figure.elapsed"), elapsed(record)));
         return rows;

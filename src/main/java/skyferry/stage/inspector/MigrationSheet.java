@@ -5,11 +5,14 @@ import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TitledPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import skyferry.migration.lens.LensProfile;
+import skyferry.migration.lens.LensWords;
 import skyferry.model.Lens;
-import skyferry.model.MigrationOptions;
 import skyferry.model.Scenario;
 import skyferry.stage.options.OptionsForm;
 import skyferry.stage.parts.Card;
@@ -24,6 +27,7 @@ final class MigrationSheet extends VBox {
     private final ComboBox<Lens> lens = new ComboBox<>(FXCollections.observableArrayList(Lens.values()));
     private final Label about = new Label();
     private final OptionsForm form;
+    private final TitledPane values = new TitledPane();
     private boolean showing;
 
     MigrationSheet(Words words, Session session) {
@@ -53,15 +57,21 @@ final class MigrationSheet extends VBox {
         });
         lens.setOnAction(event -> {
             if (!showing && lens.getValue() != null) {
-                session.replace(lens.getValue(), MigrationOptions.QEMU_DEFAULTS);
+                session.replace(lens.getValue(), LensProfile.of(lens.getValue()).defaults());
             }
         });
         about.getStyleClass().add("muted");
         about.setWrapText(true);
         about.setMinHeight(Region.USE_PREF_SIZE);
+        values.setId("lens-values");
+        values.setAnimated(false);
+        values.setExpanded(false);
+        values.setText(words.of("migration.values"));
+        VBox folded = new VBox(values);
+        folded.getStyleClass().add("options");
         Label title = new Label(words.of("migration.lens"));
         title.setLabelFor(lens);
-        getChildren().addAll(new Heading(words.of("migration.title")), new Card(title, lens, about), form);
+        getChildren().addAll(new Heading(words.of("migration.title")), new Card(title, lens, about), form, folded);
     }
 
     /** Shows the scenario's lens and options; or nothing, while something is selected. */
@@ -73,7 +83,10 @@ final class MigrationSheet extends VBox {
             showing = true;
             lens.setValue(scenario.lens());
             showing = false;
-            about.setText(words.of("migration.about"));
+            LensProfile profile = LensProfile.of(scenario.lens());
+            about.setText(new LensWords(scenario.lens()).rule(profile.rule()));
+            lens.setTooltip(new Tooltip(words.of("migration.about")));
+            values.setContent(new LensTable(words, profile));
             form.showAll(scenario.migration(), session.study().scenario().migration());
         }
     }
