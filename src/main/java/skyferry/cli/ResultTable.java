@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import skyferry.migration.MigrationRecord;
 import skyferry.migration.Outcome;
+import skyferry.run.Spread;
 import skyferry.run.Timeline;
 import skyferry.scene.Quantities;
 
@@ -42,6 +43,32 @@ final class ResultTable {
                         ? "nothing to keep apart, all machines belong to one tenant."
                         : verdict + " (" + pairs + " ordered pairs of machines of different tenants).");
         out.println("Run digest: " + timeline.digest());
+    }
+
+    /** What came of a move begun at other points of the guest's cycle. */
+    void range(MigrationRecord record, Spread spread) {
+        out.printf(
+                Locale.ROOT,
+                "Range of %s over %d starts: %d converge%n",
+                record.vm(),
+                spread.starts(),
+                spread.converged());
+        spread.total().ifPresent(range -> figure("total", range, 1e6, " ms"));
+        spread.pause().ifPresent(range -> figure("pause", range, 1e6, " ms"));
+        spread.rounds().ifPresent(range -> figure("rounds", range, 1, ""));
+    }
+
+    private void figure(String name, Spread.Range range, double unit, String words) {
+        out.printf(
+                Locale.ROOT,
+                "  %-7s p10 %.1f%s, median %.1f%s, p90 %.1f%s%n",
+                name,
+                range.p10() / unit,
+                words,
+                range.median() / unit,
+                words,
+                range.p90() / unit,
+                words);
     }
 
     private void row(MigrationRecord record) {

@@ -4,7 +4,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -15,10 +17,13 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import skyferry.exchange.ResultCsv;
 import skyferry.exchange.ResultJson;
+import skyferry.migration.MigrationRecord;
+import skyferry.migration.Outcome;
 import skyferry.model.Action;
 import skyferry.model.Scenario;
 import skyferry.run.EngineDefect;
 import skyferry.run.Run;
+import skyferry.run.Spread;
 import skyferry.run.Timeline;
 
 /** Runs a scenario and prints what came of it. */
@@ -47,6 +52,12 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Seed of the variant; default: the scenario's.")
     private @Nullable Long seed;
 
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            description = "Begin each move at N points of the guest's cycle and print the range of what comes of it.")
+    private int seeds;
+
     @ArgGroup
     private Output output = new Output();
 
@@ -70,14 +81,35 @@ final class SimulateCommand implements Callable<Integer> {
         }
         Timeline timeline = Run.simulate(scenario, actions, Horizons.of(scenario, actions, until));
         EngineDefect.forbid(timeline);
+        Map<Integer, Spread> ranges = ranges(scenario, actions, timeline);
         if (output.json) {
-            new ResultJson().write(timeline, Loading.variant(scenario), out);
+            new ResultJson().write(timeline, Loading.variant(scenario), ranges, out);
         } else if (output.csv) {
             new ResultCsv().write(timeline, out);
         } else {
-            new ResultTable(out).print(timeline);
+            ResultTable table = new ResultTable(out);
+            table.print(timeline);
+            ranges.forEach((number, spread) -> table.range(timeline.migrations().get(number), spread));
         }
         out.flush();
         return Exit.DONE;
+    }
+
+    /** The range of each move that began, by its number; nothing unless it is asked for. */
+    private Map<Integer, Spread> ranges(Scenario scenario, List<Action> more, Timeline timeline) {
+        Map<Integer, Spread> ranges = new TreeMap<>();
+        List<Action> all = new ArrayList<>(scenario.actions());
+        all.addAll(more);
+        for (MigrationRecord record : seeds > 0 ? timeline.migrations() : List.<MigrationRecord>of()) {
+            for (Action action : all) {
+                if (action instanceof Action.Migrate move
+                        && move.vm().equals(record.vm())
+                        && move.atNanos() == record.startNanos()
+                        && record.outcome() != Outcome.REFUSED) {
+                    ranges.put(record.number(), Spread.of(scenario, move, seeds));
+                }
+            }
+        }
+        return ranges;
     }
 }

@@ -2,9 +2,12 @@ package skyferry.exchange;
 
 import java.io.Writer;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import skyferry.migration.MigrationRecord;
 import skyferry.migration.Outcome;
+import skyferry.run.Spread;
 import skyferry.run.Timeline;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -22,6 +25,15 @@ public final class ResultJson {
      * @param variant name of the parameters that were drawn
      */
     public void write(Timeline timeline, String variant, Writer out) {
+        write(timeline, variant, Map.of(), out);
+    }
+
+    /**
+     * The same with the ranges of some moves over other starts ({@code "range"}).
+     *
+     * @param ranges by the number of the move
+     */
+    public void write(Timeline timeline, String variant, Map<Integer, Spread> ranges, Writer out) {
         try (JsonGenerator json = factory.createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartObject();
             json.writeStringProperty("format", "skyferry-result/1");
@@ -31,7 +43,7 @@ public final class ResultJson {
             json.writeNumberProperty("until_ms", Math.round(timeline.endNanos() / NANOS_PER_MS));
             json.writeStringProperty("digest", timeline.digest());
             json.writeArrayPropertyStart("migrations");
-            timeline.migrations().forEach(record -> migration(timeline, record, json));
+            timeline.migrations().forEach(record -> migration(timeline, record, ranges, json));
             json.writeEndArray();
             isolation(timeline, json);
             json.writeEndObject();
@@ -39,7 +51,30 @@ public final class ResultJson {
         }
     }
 
-    private static void migration(Timeline timeline, MigrationRecord record, JsonGenerator json) {
+    private static void range(Spread spread, JsonGenerator json) {
+        json.writeObjectPropertyStart("range");
+        json.writeNumberProperty("starts", spread.starts());
+        json.writeNumberProperty("converged", spread.converged());
+        range(json, "total_ms", spread.total(), NANOS_PER_MS);
+        range(json, "guest_pause_ms", spread.pause(), NANOS_PER_MS);
+        range(json, "rounds", spread.rounds(), 1);
+        json.writeEndObject();
+    }
+
+    private static void range(JsonGenerator json, String name, Optional<Spread.Range> range, double unit) {
+        if (range.isEmpty()) {
+            json.writeNullProperty(name);
+            return;
+        }
+        json.writeObjectPropertyStart(name);
+        json.writeNumberProperty("p10", range.get().p10() / unit);
+        json.writeNumberProperty("median", range.get().median() / unit);
+        json.writeNumberProperty("p90", range.get().p90() / unit);
+        json.writeEndObject();
+    }
+
+    private static void migration(
+            Timeline timeline, MigrationRecord record, Map<Integer, Spread> ranges, JsonGenerator json) {
         json.writeStartObject();
         json.writeStringProperty("vm", record.vm());
         json.writeStringProperty("from", record.from());
@@ -72,6 +107,10 @@ public final class ResultJson {
         json.writeNumberProperty("max_dirty_pages_per_s", Math.round(record.maxDirtyPagesPerSecond()));
         json.writeNumberProperty("postcopy_faults", record.postcopyFaults());
         rounds(record, json);
+        Spread spread = ranges.get(record.number());
+        if (spread != null) {
+            range(spread, json);
+        }
         json.writeEndObject();
     }
 

@@ -48,7 +48,7 @@ final class HostPainter {
         for (WorldAt.HostAt host : input.world().hosts().values()) {
             CardLayout card = card(host);
             out.fill(card.card(), 12, pen.palette.panel());
-            out.stroke(card.card(), 12, 1.2, pen.palette.line());
+            out.stroke(card.card(), 12, host.up() ? 1.2 : 2, host.up() ? pen.palette.line() : pen.palette.bad());
             title(out, host, card);
             bridge(out, card);
             nic(out, host, card);
@@ -70,7 +70,7 @@ final class HostPainter {
                 Align.LEFT,
                 pen.palette.text(),
                 card.card().w() - 28);
-        String cpu = model.cpu().id().replace("-Server", "");
+        String cpu = host.up() ? model.cpu().id().replace("-Server", "") : "no power";
         if (room >= pen.width(cpu, Face.REGULAR, 11)) {
             pen.text(out, card.card().right() - 14, y, cpu, Face.REGULAR, 11, Align.RIGHT, pen.palette.muted(), room);
         }

@@ -49,14 +49,14 @@ final class TilePainter {
         double header = headerHeight(box);
         boolean roomForText = box.h() >= header + 34 * pen.scale;
         body(out, box, style, coming);
-        header(out, box, vm, style, coming || lifted, roomForText ? "" : status(vm, move, coming));
+        header(out, box, vm, style, coming || lifted || dead(vm), roomForText ? "" : status(vm, move, coming));
         double mapTop = box.y() + header + 6;
         double mapBottom = box.bottom() - (roomForText ? 6 + 12 * pen.scale : 6);
         map(out, new Box(box.x() + 8, mapTop, box.w() - 16, mapBottom - mapTop), vm, move, coming, style);
         if (roomForText) {
             String status = shortened(status(vm, move, coming), box.w() - 14);
             String text = status.isEmpty() ? size(vm, box.w() - 14) : status;
-            int ink = paused(vm) && !coming ? pen.palette.bad() : pen.palette.muted();
+            int ink = (paused(vm) || dead(vm)) && !coming ? pen.palette.bad() : pen.palette.muted();
             double base = box.bottom() - 7;
             pen.text(out, box.x() + 8, base, text, Face.REGULAR, 10.5, Align.LEFT, ink, box.w() - 14);
         }
@@ -73,7 +73,7 @@ final class TilePainter {
     void chip(PictureBuilder out, Box box, String id, boolean coming) {
         Vm vm = input.scenario().vm(id);
         TenantStyle style = style(vm);
-        boolean faint = coming || lifted(id);
+        boolean faint = coming || lifted(id) || dead(vm);
         double radius = Math.min(3, box.w() / 4);
         out.fill(box, radius, faint ? style.soft() : style.colour());
         if (faint || selected(id)) {
@@ -138,6 +138,18 @@ final class TilePainter {
         }
     }
 
+    /** Whether its memory is gone: its host has no power, or no host has all of it. */
+    private boolean dead(Vm vm) {
+        WorldAt.VmAt at = input.world().vms().get(vm.id());
+        return at != null && at.dead();
+    }
+
+    private int[] empty(int cells) {
+        int[] colours = new int[cells];
+        Arrays.fill(colours, Palette.mix(pen.palette.panel(), pen.palette.lineSoft(), 0.55));
+        return colours;
+    }
+
     private boolean paused(Vm vm) {
         WorldAt.VmAt at = input.world().vms().get(vm.id());
         return at != null && at.state() == WorldAt.State.PAUSED;
@@ -147,6 +159,10 @@ final class TilePainter {
     private String status(Vm vm, WorldAt.@Nullable MoveAt move, boolean coming) {
         if (coming && move != null) {
             return (int) Math.floor(100 * move.arrivedShare()) + " %";
+        }
+        if (dead(vm)) {
+            WorldAt.VmAt at = input.world().vms().get(vm.id());
+            return at != null && at.state() == WorldAt.State.LOST ? "lost" : "down";
         }
         if (paused(vm)) {
             return "paused";
@@ -195,7 +211,7 @@ final class TilePainter {
         boolean following = move != null && onDemand(move);
         int[] colours = move != null && (following || move.phase() != WorldAt.Phase.RESUMED)
                 ? moving(move.pages(input.world().nanos(), cells), coming || following, style)
-                : atRest(vm, cells);
+                : dead(vm) ? empty(cells) : atRest(vm, cells);
         out.add(new DrawOp.CellGrid(room.x(), room.y(), columns, CELL_X, CELL_Y, 5, 5.6, colours));
     }
 
