@@ -405,12 +405,11 @@ final class QemuMove implements Move {
         for (int i = 0; i < syncs.size(); i++) {
             queued += syncs.get(i).leftBytes() - left[i];
         }
-        double whileStopped = clock.at(times.resumed.orElse(seen))
-                - syncs.getLast().pages().syncedAt();
+        double whileStopped =
+                clock.at(times.resumed.orElse(seen)) - syncs.getLast().pages().syncedAt();
         Audit audit = new Audit(stream.layout(), spec.vm().memory().dirtyLogClear());
-        double stale = audit.missing(syncs, left)
-                + stream.leftBytes() / MemorySpec.PAGE_BYTES
-                + audit.written(whileStopped);
+        double stale =
+                audit.missing(syncs, left) + stream.leftBytes() / MemorySpec.PAGE_BYTES + audit.written(whileStopped);
         boolean counted = !options.delta().xbzrle();
         return new Balance(stale, counted ? queued / MemorySpec.PAGE_BYTES - stream.sentPages() : 0);
     }

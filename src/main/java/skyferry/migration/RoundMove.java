@@ -55,8 +55,8 @@ final class RoundMove implements Move {
         log = new MoveLog();
         times = new Times();
         stage = spec.technique() == Technique.STOP_COPY ? Stage.BEGIN : Stage.SET_UP;
-        stageNanos = spec.startNanos()
-                + (stage == Stage.BEGIN ? 0 : spec.machine().setupNanos());
+        stageNanos =
+                spec.startNanos() + (stage == Stage.BEGIN ? 0 : spec.machine().setupNanos());
         seen = spec.startNanos();
         share = Double.POSITIVE_INFINITY;
     }
@@ -296,8 +296,7 @@ final class RoundMove implements Move {
     public Balance balance() {
         long paused = times.paused.orElse(seen);
         double written = clock.at(times.resumed.orElse(seen)) - clock.at(paused);
-        return new Balance(
-                new Audit(rounds.layout(), spec.vm().memory().dirtyLogClear()).written(written), 0);
+        return new Balance(new Audit(rounds.layout(), spec.vm().memory().dirtyLogClear()).written(written), 0);
     }
 
     /** The guest never runs on before its memory is there: there is nothing to recover. */

@@ -143,7 +143,10 @@ final class ActionDesk {
         if (move.process.finished()) {
             MoveEvents.handle(simulation, move, List.of(new Happening.Cancelled("asked")));
         } else {
-            refuse(action, action.vm(), move.waits ? "postcopy-paused" : move.switched ? "in-postcopy" : "stream-ended");
+            refuse(
+                    action,
+                    action.vm(),
+                    move.waits ? "postcopy-paused" : move.switched ? "in-postcopy" : "stream-ended");
         }
     }
 

@@ -218,11 +218,8 @@ final class Breakdown {
         String place = host.isEmpty() ? at.host() : host;
         String reason = refusal(at, place);
         if (reason.isEmpty()) {
-            int asked = event(
-                    Event.Kind.RESTART_ASKED,
-                    vm,
-                    -1,
-                    Map.of("host", place, "boot", Long.toString(BOOT_NANOS)));
+            int asked =
+                    event(Event.Kind.RESTART_ASKED, vm, -1, Map.of("host", place, "boot", Long.toString(BOOT_NANOS)));
             simulation.network.replug(simulation, vm, place, asked);
             set(at.with(place, WorldAt.State.DOWN));
             simulation.later(simulation.now() + BOOT_NANOS, new Simulation.Work.Boot(vm, asked));
@@ -246,7 +243,9 @@ final class Breakdown {
         if (elsewhere && vm.disk().kind() == Disk.Kind.LOCAL) {
             return "local-disk";
         }
-        return elsewhere && simulation.world.freeRam(host, simulation.schedule.at(host)) < vm.ramBytes() ? "no-memory" : "";
+        return elsewhere && simulation.world.freeRam(host, simulation.schedule.at(host)) < vm.ramBytes()
+                ? "no-memory"
+                : "";
     }
 
     /** A machine has booted, unless its host failed meanwhile or it runs since another restart. */

@@ -19,7 +19,10 @@ final class MemoryDigest {
     MemoryDigest(Vm vm, Spans<WorldAt.VmAt> states, List<Event> events) {
         this.states = states;
         key = vm.id().chars().asLongStream().reduce(0x9E3779B97F4A7C15L, (hash, c) -> mix(hash ^ c));
-        writes = vm.memory().classes().stream().mapToDouble(PageClass::writesPerSecond).sum() > 0;
+        writes = vm.memory().classes().stream()
+                        .mapToDouble(PageClass::writesPerSecond)
+                        .sum()
+                > 0;
         List<Event> own =
                 events.stream().filter(event -> event.subject().equals(vm.id())).toList();
         defects = own.stream()

@@ -60,9 +60,7 @@ final class RecordedTimeline implements Timeline {
         this.end = end;
         this.events = List.copyOf(simulation.chronicle.events);
         this.migrations = records(simulation, end);
-        this.begins = migrations.stream()
-                .mapToLong(MigrationRecord::startNanos)
-                .toArray();
+        this.begins = migrations.stream().mapToLong(MigrationRecord::startNanos).toArray();
         this.ends = migrations.stream()
                 .mapToLong(record -> record.outcome() == Outcome.REFUSED ? Long.MIN_VALUE : record.lastNanos())
                 .toArray();

@@ -116,7 +116,9 @@ final class Simulation {
     }
 
     boolean booting(String vm) {
-        return queue.stream().anyMatch(due -> due.work() instanceof Work.Boot boot && boot.vm().equals(vm));
+        return queue.stream()
+                .anyMatch(
+                        due -> due.work() instanceof Work.Boot boot && boot.vm().equals(vm));
     }
 
     /** A machine that was booting does so no longer. */

@@ -25,8 +25,7 @@ import skyferry.model.Vm;
  * @param pause what the guest loses, ns
  * @param rounds bitmap syncs
  */
-public record Spread(
-        int starts, int converged, Optional<Range> total, Optional<Range> pause, Optional<Range> rounds) {
+public record Spread(int starts, int converged, Optional<Range> total, Optional<Range> pause, Optional<Range> rounds) {
     private static final long SHORTEST_NANOS = 1_000_000_000L;
     private static final long LONGEST_NANOS = 60_000_000_000L;
 

@@ -59,7 +59,9 @@ class BreakdownTest {
         WorldAt after = timeline.at(2 * SECOND);
         assertThat(after.hosts().get("host-a").up()).isFalse();
         assertThat(after.vms().get("web-1").state()).isEqualTo(WorldAt.State.DOWN);
-        assertThat(after.links().get(skyferry.model.Link.idOf("host-a", "leaf-1")).up())
+        assertThat(after.links()
+                        .get(skyferry.model.Link.idOf("host-a", "leaf-1"))
+                        .up())
                 .isFalse();
         assertThat(after.probes().get("ping").answered()).isFalse();
         assertThat(timeline.at(SECOND - 1).hosts().get("host-a").up()).isTrue();
@@ -67,8 +69,7 @@ class BreakdownTest {
 
     @Test
     void aDestinationThatFailsInPrecopyLeavesTheGuestRunningAtItsSource() {
-        Timeline timeline =
-                run(world(), move(Technique.PRECOPY), new Action.FailHost(2 * SECOND, "host-b"));
+        Timeline timeline = run(world(), move(Technique.PRECOPY), new Action.FailHost(2 * SECOND, "host-b"));
         assertThat(only(timeline).outcome()).isEqualTo(Outcome.FAILED);
         assertThat(only(timeline).reason()).isEqualTo("target-host");
         assertThat(web(timeline, 3 * SECOND)).isEqualTo(new WorldAt.VmAt("web-1", "host-a", WorldAt.State.RUNNING));
@@ -120,7 +121,8 @@ class BreakdownTest {
                     new Action.FailHost(2 * SECOND, host),
                     new Action.Restart(3 * SECOND, "web-1", Optional.of("host-c")));
             assertThat(web(timeline, 5 * SECOND / 2).state()).isEqualTo(WorldAt.State.LOST);
-            assertThat(web(timeline, 24 * SECOND)).isEqualTo(new WorldAt.VmAt("web-1", "host-c", WorldAt.State.RUNNING, 2));
+            assertThat(web(timeline, 24 * SECOND))
+                    .isEqualTo(new WorldAt.VmAt("web-1", "host-c", WorldAt.State.RUNNING, 2));
         }
     }
 

@@ -169,9 +169,8 @@ class FailureTableTest {
         if (cell.guest().equals("running")) {
             String here = cell.at().equals("source") ? "host-a" : "host-b";
             assertThat(end.dataPlane().bridge(here).ports())
-                    .anyMatch(port -> port.isMachines()
-                            && port.vm().equals("web-1")
-                            && port.state() == Bridge.State.ACTIVE);
+                    .anyMatch(port ->
+                            port.isMachines() && port.vm().equals("web-1") && port.state() == Bridge.State.ACTIVE);
         }
     }
 

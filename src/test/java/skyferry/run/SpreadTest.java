@@ -10,8 +10,7 @@ import skyferry.model.Technique;
 
 class SpreadTest {
     private static Spread spread(double writes, int starts) {
-        Action.Migrate move =
-                new Action.Migrate(SECOND, "web-1", "host-b", Technique.PRECOPY, Optional.empty());
+        Action.Migrate move = new Action.Migrate(SECOND, "web-1", "host-b", Technique.PRECOPY, Optional.empty());
         return Spread.of(new Worlds().writes(writes).scenario(), move, starts);
     }
 

@@ -62,8 +62,7 @@ final class Facts {
                 vm.nics().isEmpty()
                         ? Value.unknown(Value.Reason.NOT_MEASURED)
                         : Value.word(vm.nics().getFirst().mac().toString());
-            case "boot_count" ->
-                now == null ? Value.unknown(Value.Reason.NOT_HAPPENED) : Value.count(now.boots());
+            case "boot_count" -> now == null ? Value.unknown(Value.Reason.NOT_HAPPENED) : Value.count(now.boots());
             case "mem_digest" -> Value.word(timeline.memoryDigest(name, nanos));
             case "cpu_flags" -> new Value.Items(List.copyOf(vm.cpu().flags()));
             default -> Value.unknown(Value.Reason.NOT_MEASURED);
@@ -182,7 +181,8 @@ final class Facts {
     Value nicPath(String name, long nanos) {
         return scenario.vm(name).nics().stream()
                 .findFirst()
-                .map(nic -> Value.word(timeline.at(nanos).path(name, 0).orElse(NicPath.VIRTIO).id()))
+                .map(nic -> Value.word(
+                        timeline.at(nanos).path(name, 0).orElse(NicPath.VIRTIO).id()))
                 .orElse(Value.unknown(Value.Reason.NOT_MEASURED));
     }
 }

@@ -36,8 +36,7 @@ public final class Narrator {
             case MOVE_REFUSED, MOVE_WARNED -> new Object[] {subject, event.argument("to"), reason(event)};
             case UNPLUGGING, UNPLUGGED, PLUGGED -> new Object[] {subject, card(event), event.argument("host")};
             case PLUGGING -> new Object[] {subject, card(event), event.argument("host"), time(event, "wait")};
-            case PATH_CHANGED ->
-                new Object[] {subject, card(event), words.of("path." + event.argument("path"))};
+            case PATH_CHANGED -> new Object[] {subject, card(event), words.of("path." + event.argument("path"))};
             case PORT_BOUND, PORT_ACTIVATED, PORT_UNBOUND -> new Object[] {moved(event), event.argument("host")};
             case ROUND_STARTED -> new Object[] {subject, event.argument("round"), bytes(event, "left")};
             case THROTTLED -> new Object[] {subject, event.argument("percent")};
