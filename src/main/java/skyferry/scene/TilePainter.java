@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import skyferry.migration.PageHistory;
 import skyferry.model.MemorySpec;
 import skyferry.model.Vm;
+import skyferry.run.NicPath;
 import skyferry.run.WorldAt;
 import skyferry.scene.DrawOp.Align;
 import skyferry.scene.DrawOp.Face;
@@ -58,7 +59,8 @@ final class TilePainter {
             String text = status.isEmpty() ? size(vm, box.w() - 14) : status;
             int ink = (paused(vm) || dead(vm)) && !coming ? pen.palette.bad() : pen.palette.muted();
             double base = box.bottom() - 7;
-            pen.text(out, box.x() + 8, base, text, Face.REGULAR, 10.5, Align.LEFT, ink, box.w() - 14);
+            double way = coming ? 0 : way(out, box, vm, base);
+            pen.text(out, box.x() + 8, base, text, Face.REGULAR, 10.5, Align.LEFT, ink, box.w() - 14 - way);
         }
         if (selected(id)) {
             Box ring = new Box(box.x() - 3, box.y() - 3, box.w() + 6, box.h() + 6);
@@ -188,6 +190,28 @@ final class TilePainter {
         return move.phase() == WorldAt.Phase.RESUMED
                 && move.leftBytes() > 0
                 && input.world().nanos() < move.record().endNanos();
+    }
+
+    /** The way that the first card's frames take, where that is not always virtio; gives the room that it took. */
+    private double way(PictureBuilder out, Box box, Vm vm, double base) {
+        Optional<NicPath> path = input.world().path(vm.id(), 0);
+        if (path.isEmpty()) {
+            return 0;
+        }
+        String word = word(path.get());
+        int ink = path.get() == NicPath.NONE ? pen.palette.bad() : pen.palette.text();
+        pen.text(out, box.right() - 7, base, word, Face.SEMIBOLD, 10.5, Align.RIGHT, ink, box.w() - 14);
+        return pen.width(word, Face.SEMIBOLD, 10.5) + 5;
+    }
+
+    private static String word(NicPath path) {
+        return switch (path) {
+            case VF -> "VF";
+            case VIRTIO -> "virtio";
+            case MACVTAP -> "macvtap";
+            case VDPA -> "vDPA";
+            case NONE -> "no card";
+        };
     }
 
     private String size(Vm vm, double room) {

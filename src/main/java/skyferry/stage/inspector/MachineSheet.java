@@ -180,10 +180,14 @@ final class MachineSheet {
         rows.add(Row.of(words.of("figure.writes"), Quantities.pagesPerSecond(writes())));
         rows.add(Row.of(words.of("figure.vcpus"), words.of("sheet.vcpus", vm.vcpus(), Quantities.percent(vm.load()))));
         rows.add(Row.of(words.of("figure.cpu"), vm.cpu().id()));
-        for (Nic nic : vm.nics()) {
+        for (int card = 0; card < vm.nics().size(); card++) {
+            Nic nic = vm.nics().get(card);
             rows.add(Row.of(words.of("figure.address"), nic.ip().toString()));
             rows.add(Row.of(words.of("figure.mac"), nic.mac().toString()));
             rows.add(Row.of(words.of("figure.attach"), words.of("attach." + nic.attach())));
+            world.path(vm.id(), card)
+                    .map(path -> Row.of(words.of("figure.path"), words.of("way." + path.id())))
+                    .ifPresent(rows::add);
             if (!nic.groups().isEmpty()) {
                 rows.add(Row.of(words.of("figure.groups"), nic.groups().stream().collect(Collectors.joining(", "))));
             }
