@@ -245,7 +245,9 @@ public final class Controller {
                 Difference difference = differences.computeIfAbsent(host, h -> new Difference());
                 Extent extent = had.contains(host) != has.contains(host)
                         ? Extent.WHOLE
-                        : same && !concerns(host, before.of(vm)) && !concerns(host, next) ? Extent.LOCATION : Extent.CARD;
+                        : same && !concerns(host, before.of(vm)) && !concerns(host, next)
+                                ? Extent.LOCATION
+                                : Extent.CARD;
                 difference.before.addAll(flows(new Segment(host, card.network().id(), before, had), card, extent));
                 difference.after.addAll(flows(new Segment(host, card.network().id(), after, has), card, extent));
                 if (!same && has.contains(host)) {
@@ -350,8 +352,7 @@ public final class Controller {
             return List.of();
         }
         return switch (extent) {
-            case LOCATION ->
-                segmentFlows.location(segment.host, card, segment.bindings.of(card.vm()));
+            case LOCATION -> segmentFlows.location(segment.host, card, segment.bindings.of(card.vm()));
             case CARD -> {
                 List<Flow> flows = new ArrayList<>(floods(segment, here(segment)));
                 flows.addAll(ofCard(segment, card));
@@ -362,8 +363,7 @@ public final class Controller {
     }
 
     private List<Flow> ofCard(Segment segment, Card card) {
-        List<Flow> flows =
-                new ArrayList<>(segmentFlows.location(segment.host, card, segment.bindings.of(card.vm())));
+        List<Flow> flows = new ArrayList<>(segmentFlows.location(segment.host, card, segment.bindings.of(card.vm())));
         flows.addAll(port(segment, card));
         return flows;
     }

@@ -108,7 +108,8 @@ final class Ports {
 
     /** A bridge on which a card has the port that fits how it reaches the wire, and no other. */
     Bridge with(Bridge bridge, Card card, Optional<Nic.Attach> attach, Bridge.State state) {
-        Set<String> names = Set.of(card.as(Nic.Attach.VIRTIO).portName(), card.as(Nic.Attach.VF).portName());
+        Set<String> names = Set.of(
+                card.as(Nic.Attach.VIRTIO).portName(), card.as(Nic.Attach.VF).portName());
         List<Bridge.Port> next = new ArrayList<>();
         for (Bridge.Port port : bridge.ports()) {
             if (!port.vm().equals(card.vm()) || !names.contains(port.name())) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import skyferry.model.MemorySpec;
 import skyferry.model.MigrationOptions;
-import skyferry.model.Nic;
 import skyferry.model.PageClass;
 import skyferry.model.Phases;
 import skyferry.model.Sriov;
@@ -96,8 +95,8 @@ public record HandOver(List<Integer> unplugged, List<Integer> carried, Sriov.Dev
     private static MemorySpec alwaysWritten(Vm vm) {
         MemorySpec memory = vm.memory();
         long pages = vm.pages() - memory.zeroBytes() / MemorySpec.PAGE_BYTES;
-        PageClass all = new PageClass(
-                pages, OptionalLong.of(0), 0, pages * ALWAYS_PER_SECOND, new PageClass.Pattern.Uniform());
+        PageClass all =
+                new PageClass(pages, OptionalLong.of(0), 0, pages * ALWAYS_PER_SECOND, new PageClass.Pattern.Uniform());
         return new MemorySpec(
                 memory.zeroBytes(),
                 List.of(all),

@@ -46,8 +46,7 @@ public record MoveSpec(
 
     /** The same move at another instant. */
     public MoveSpec startingAt(long nanos) {
-        return new MoveSpec(
-                number, vm, from, to, technique, lens, options, nanos, initialLoadScale, machine, stepping);
+        return new MoveSpec(number, vm, from, to, technique, lens, options, nanos, initialLoadScale, machine, stepping);
     }
 
     /** The same move with other options. */

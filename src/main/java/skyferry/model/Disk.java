@@ -33,8 +33,7 @@ public record Disk(
      * @param job whether a block job (copy, commit, backup) runs on it
      * @param isTransient whether what is written is thrown away when the machine ends
      */
-    public record Image(
-            String pool, String format, Cache cache, int snapshots, boolean job, boolean isTransient) {
+    public record Image(String pool, String format, Cache cache, int snapshots, boolean job, boolean isTransient) {
         public static final Image PLAIN = new Image("", "raw", Cache.NONE, 0, false, false);
     }
 

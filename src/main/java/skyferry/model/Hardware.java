@@ -33,8 +33,8 @@ public record Hardware(
 
     public Hardware {
         cpuset = List.copyOf(new TreeSet<>(cpuset));
-        devices = Collections.unmodifiableSet(
-                devices.isEmpty() ? EnumSet.noneOf(Device.class) : EnumSet.copyOf(devices));
+        devices =
+                Collections.unmodifiableSet(devices.isEmpty() ? EnumSet.noneOf(Device.class) : EnumSet.copyOf(devices));
     }
 
     /** libvirt's {@code cpu mode}. */

@@ -89,7 +89,10 @@ final class DeviceDesk {
     }
 
     private static boolean isUnplugged(CardAt card) {
-        return card.attach().map(NicPath::of).filter(whole -> whole != card.path()).isPresent();
+        return card.attach()
+                .map(NicPath::of)
+                .filter(whole -> whole != card.path())
+                .isPresent();
     }
 
     /** The guest works the cards that were plugged in. Where it has begun another move, that one's end plugs them. */
@@ -115,9 +118,11 @@ final class DeviceDesk {
     void booted(String vm, int cause) {
         for (int card = 0; card < simulation.world.cards(vm).size(); card++) {
             CardAt at = simulation.world.cards(vm).get(card);
-            boolean without = at.holdsFunction()
-                    && freeFunctions(simulation.world.vm(vm).host()) < 0;
-            CardAt next = without ? withoutFunction(at) : at.attach().map(CardAt::whole).orElse(at);
+            boolean without =
+                    at.holdsFunction() && freeFunctions(simulation.world.vm(vm).host()) < 0;
+            CardAt next = without
+                    ? withoutFunction(at)
+                    : at.attach().map(CardAt::whole).orElse(at);
             if (!next.equals(at)) {
                 set(vm, card, next, cause);
             }
@@ -186,7 +191,8 @@ final class DeviceDesk {
 
     /** The guest has let go of a card for good. */
     void takenAway(String vm, int card, int cause) {
-        if (simulation.world.vm(vm).dead() || simulation.world.cards(vm).get(card).attach().isEmpty()) {
+        if (simulation.world.vm(vm).dead()
+                || simulation.world.cards(vm).get(card).attach().isEmpty()) {
             return;
         }
         int event = event(Event.Kind.UNPLUGGED, vm, card, cause, Map.of());
@@ -219,7 +225,11 @@ final class DeviceDesk {
             return cause;
         }
         int event = event(
-                Event.Kind.PATH_CHANGED, vm, card, cause, Map.of("path", next.path().id()));
+                Event.Kind.PATH_CHANGED,
+                vm,
+                card,
+                cause,
+                Map.of("path", next.path().id()));
         return next.path() == NicPath.NONE ? event : announce(vm, event);
     }
 

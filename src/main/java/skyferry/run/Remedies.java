@@ -44,29 +44,29 @@ public final class Remedies {
 
     /** What applies one remedy to a refused move, the move last; empty where no click can, or where the move would still not begin. */
     public List<Action> apply(Run run, Action.Migrate asked, Blocker blocker, Remedy remedy) {
-        List<Action> actions =
-                switch (remedy) {
-                    case CHOOSE_OTHER_HOST -> otherHost(run, asked).map(List::<Action>of).orElse(List.of());
-                    case COLD_MOVE_AND_RESTART -> List.of(by(asked, Technique.COLD));
-                    case USE_PRECOPY, LEAVE_STORAGE -> List.of(by(asked, Technique.PRECOPY));
-                    case MIGRATE_STORAGE_TOO -> List.of(by(asked, Technique.BLOCK));
-                    case DETACH_VF -> List.of(detaching(run, asked));
-                    case USE_FAILOVER_PAIR -> pairing(run, asked, blocker);
-                    case REPAIR_NETWORK -> repairing(run, asked);
-                    case WAIT -> waiting(run, asked, blocker.code());
-                    case MASK_CPU_FEATURES,
-                            SET_TSC_FREQUENCY,
-                            UPGRADE_HOST,
-                            FREE_MEMORY,
-                            CHANGE_PINNING,
-                            DETACH_DEVICE,
-                            FREE_VIRTUAL_FUNCTION,
-                            CHANGE_CACHE_MODE,
-                            DELETE_SNAPSHOTS,
-                            END_BLOCK_JOB,
-                            RAISE_MTU,
-                            CHANGE_RULE -> List.of();
-                };
+        List<Action> actions = switch (remedy) {
+            case CHOOSE_OTHER_HOST ->
+                otherHost(run, asked).map(List::<Action>of).orElse(List.of());
+            case COLD_MOVE_AND_RESTART -> List.of(by(asked, Technique.COLD));
+            case USE_PRECOPY, LEAVE_STORAGE -> List.of(by(asked, Technique.PRECOPY));
+            case MIGRATE_STORAGE_TOO -> List.of(by(asked, Technique.BLOCK));
+            case DETACH_VF -> List.of(detaching(run, asked));
+            case USE_FAILOVER_PAIR -> pairing(run, asked, blocker);
+            case REPAIR_NETWORK -> repairing(run, asked);
+            case WAIT -> waiting(run, asked, blocker.code());
+            case MASK_CPU_FEATURES,
+                    SET_TSC_FREQUENCY,
+                    UPGRADE_HOST,
+                    FREE_MEMORY,
+                    CHANGE_PINNING,
+                    DETACH_DEVICE,
+                    FREE_VIRTUAL_FUNCTION,
+                    CHANGE_CACHE_MODE,
+                    DELETE_SNAPSHOTS,
+                    END_BLOCK_JOB,
+                    RAISE_MTU,
+                    CHANGE_RULE -> List.of();
+        };
         return !actions.isEmpty() && begins(run, actions) ? actions : List.of();
     }
 
@@ -136,11 +136,9 @@ public final class Remedies {
         String here = simulation.world.vm(asked.vm()).host();
         return run.scenario().hosts().keySet().stream()
                 .filter(host -> !host.equals(here) && !host.equals(asked.to()))
-                .sorted(Comparator.comparingLong(
-                                (String host) -> simulation.world.freeRam(host, simulation.moves))
+                .sorted(Comparator.comparingLong((String host) -> simulation.world.freeRam(host, simulation.moves))
                         .reversed())
-                .map(host -> new Action.Migrate(
-                        asked.atNanos(), asked.vm(), host, asked.technique(), asked.options()))
+                .map(host -> new Action.Migrate(asked.atNanos(), asked.vm(), host, asked.technique(), asked.options()))
                 .filter(move -> blockers(simulation, move).isEmpty())
                 .findFirst();
     }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import skyferry.migration.preflight.Blocker;
 import org.jspecify.annotations.Nullable;
+import skyferry.migration.preflight.Blocker;
 import skyferry.model.Action;
 import skyferry.model.Scenario;
 

@@ -29,10 +29,7 @@ class HandOverTest {
     private static Vm machine(Nic.Attach... cards) {
         PageClass busy = new PageClass(8_192, OptionalLong.of(0), 0, 2_000, new PageClass.Pattern.Uniform());
         Vm vm = TestMoves.vm(
-                "vm",
-                65_536,
-                0,
-                TestMoves.memory(32_768, MemorySpec.DirtyLogClear.AT_SYNC, List.of(busy)));
+                "vm", 65_536, 0, TestMoves.memory(32_768, MemorySpec.DirtyLogClear.AT_SYNC, List.of(busy)));
         return vm.withNics(Stream.of(cards)
                 .map(as -> new Nic("net", new Mac(1), Ipv4.parse("10.0.0.1/24"), as, List.of()))
                 .toList());
@@ -55,7 +52,8 @@ class HandOverTest {
     @Test
     void virtio_and_macvtap_cards_need_no_hand_over() {
         Vm vm = machine(Nic.Attach.VIRTIO, Nic.Attach.MACVTAP, Nic.Attach.VDPA);
-        assertThat(HandOver.of(vm, Technique.PRECOPY, KEEP, Sriov.NONE).isEmpty()).isTrue();
+        assertThat(HandOver.of(vm, Technique.PRECOPY, KEEP, Sriov.NONE).isEmpty())
+                .isTrue();
     }
 
     @Test

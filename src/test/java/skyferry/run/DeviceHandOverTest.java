@@ -74,8 +74,7 @@ class DeviceHandOverTest {
         MigrationRecord record = timeline.migrations().getFirst();
         assertThat(record.outcome()).isEqualTo(Outcome.COMPLETED);
         assertThat(gone).isEqualTo(1_500 * MS);
-        assertThat(back)
-                .isEqualTo(first(timeline, Event.Kind.MOVE_COMPLETED, "pair-1") + SECOND);
+        assertThat(back).isEqualTo(first(timeline, Event.Kind.MOVE_COMPLETED, "pair-1") + SECOND);
         assertThat(path(timeline, gone - 1, "pair-1")).isEqualTo(NicPath.VF);
         assertThat(path(timeline, gone, "pair-1")).isEqualTo(NicPath.VIRTIO);
         assertThat(path(timeline, back - 1, "pair-1")).isEqualTo(NicPath.VIRTIO);
@@ -163,15 +162,17 @@ class DeviceHandOverTest {
         Timeline timeline = run(actions.toArray(Action[]::new));
         for (Event event : timeline.events()) {
             WorldAt world = timeline.at(event.atNanos());
-            world.hosts().forEach((id, host) -> assertThat(host.vfOwners())
-                    .as("functions of %s at %d", id, event.atNanos())
-                    .hasSize(DEMO.host(id).sriov().virtualFunctions()));
+            world.hosts()
+                    .forEach((id, host) -> assertThat(host.vfOwners())
+                            .as("functions of %s at %d", id, event.atNanos())
+                            .hasSize(DEMO.host(id).sriov().virtualFunctions()));
             machines.forEach(vm -> assertOneWay(world, vm));
         }
         WorldAt last = timeline.at(timeline.endNanos());
-        last.cards().forEach((vm, cards) -> cards.forEach(card -> assertThat(card.path())
-                .as("way of %s at the end", vm)
-                .isEqualTo(card.attach().map(NicPath::of).orElse(NicPath.NONE))));
+        last.cards()
+                .forEach((vm, cards) -> cards.forEach(card -> assertThat(card.path())
+                        .as("way of %s at the end", vm)
+                        .isEqualTo(card.attach().map(NicPath::of).orElse(NicPath.NONE))));
     }
 
     /** At most one active port, on the machine's host, and of the kind that its card sends by. */
@@ -197,8 +198,7 @@ class DeviceHandOverTest {
     @Test
     void a_move_that_is_given_up_frees_the_function_at_its_target_and_gives_the_old_one_back() {
         for (long cancel = 1_001; cancel < 2_500; cancel += 37) {
-            Timeline timeline = run(
-                    move(SECOND, "plain-1", "host-b", true), new Action.Cancel(cancel * MS, "plain-1"));
+            Timeline timeline = run(move(SECOND, "plain-1", "host-b", true), new Action.Cancel(cancel * MS, "plain-1"));
             WorldAt last = timeline.at(timeline.endNanos());
             String here = last.vms().get("plain-1").host();
             String there = here.equals("host-a") ? "host-b" : "host-a";

@@ -30,8 +30,8 @@ class RemediesTest {
     }
 
     private static Preview.Blocked refused(Run run, Action.Migrate move) {
-        return (Preview.Blocked) new Previewer()
-                .preview(run, move.atNanos(), move.vm(), move.to(), move.technique(), move.options());
+        return (Preview.Blocked)
+                new Previewer().preview(run, move.atNanos(), move.vm(), move.to(), move.technique(), move.options());
     }
 
     private static List<Fix> fixes(Run run, Action.Migrate move) {
@@ -95,7 +95,8 @@ class RemediesTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(repair.actions().getFirst()).isEqualTo(new Action.RestoreLink(SECOND, "host-b--leaf-1"));
-        assertThat(with(run, repair).timeline().migrations().getLast().outcome()).isEqualTo(Outcome.COMPLETED);
+        assertThat(with(run, repair).timeline().migrations().getLast().outcome())
+                .isEqualTo(Outcome.COMPLETED);
     }
 
     @Test

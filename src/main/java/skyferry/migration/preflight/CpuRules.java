@@ -55,14 +55,20 @@ final class CpuRules {
         if (!s.live() || baseline.isEmpty()) {
             return Stream.empty();
         }
-        return flags(s.vm().cpu(), baseline.get(), s.vm().cpu().missingOn(baseline.get())).map(arguments -> {
-            arguments.put("level", EvcLevel.of(baseline.get()));
-            return arguments;
-        });
+        return flags(s.vm().cpu(), baseline.get(), s.vm().cpu().missingOn(baseline.get()))
+                .map(arguments -> {
+                    arguments.put("level", EvcLevel.of(baseline.get()));
+                    return arguments;
+                });
     }
 
     static Stream<Map<String, String>> missing(Situation s) {
-        return s.live() ? flags(s.vm().cpu(), s.target().cpu(), s.vm().cpu().missingOn(s.target().cpu())) : Stream.empty();
+        return s.live()
+                ? flags(
+                        s.vm().cpu(),
+                        s.target().cpu(),
+                        s.vm().cpu().missingOn(s.target().cpu()))
+                : Stream.empty();
     }
 
     /** With {@code host-passthrough} the target must be the same; vMotion without EVC minds user-level features only. */

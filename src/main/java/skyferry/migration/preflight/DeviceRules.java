@@ -41,9 +41,8 @@ final class DeviceRules {
     }
 
     static Stream<Map<String, String>> noFreeFunction(Situation s) {
-        long needed = s.vm().nics().stream()
-                .filter(nic -> nic.attach().takesVf())
-                .count();
+        long needed =
+                s.vm().nics().stream().filter(nic -> nic.attach().takesVf()).count();
         return Rule.when(
                 !s.stays() && needed > s.room().freeVirtualFunctions(),
                 "needed",

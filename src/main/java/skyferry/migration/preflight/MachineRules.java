@@ -11,7 +11,11 @@ final class MachineRules {
         String own = s.vm().hardware().machine();
         String needed = own.isEmpty() ? s.source().machine() : own;
         return Rule.when(
-                s.live() && newer(needed, s.target().machine()), "needed", needed, "known", s.target().machine());
+                s.live() && newer(needed, s.target().machine()),
+                "needed",
+                needed,
+                "known",
+                s.target().machine());
     }
 
     static Stream<Map<String, String>> hypervisorOlder(Situation s) {

@@ -35,8 +35,7 @@ final class MemoryRules {
     private static Stream<Map<String, String>> sizes(Situation s) {
         long needed = s.vm().hardware().hugePageBytes();
         long known = s.target().hugePagesBytes() > 0 ? s.target().platform().hugePageBytes() : 4096;
-        return Rule.when(
-                needed > 0 && needed != known, "needed", Long.toString(needed), "known", Long.toString(known));
+        return Rule.when(needed > 0 && needed != known, "needed", Long.toString(needed), "known", Long.toString(known));
     }
 
     static Stream<Map<String, String>> tooFewHugePages(Situation s) {
@@ -63,7 +62,11 @@ final class MemoryRules {
                         .filter(cpu -> cpu >= s.target().cpus())
                         .toList();
         return Rule.when(
-                !absent.isEmpty(), "cpus", listed(absent), "known", Integer.toString(s.target().cpus()));
+                !absent.isEmpty(),
+                "cpus",
+                listed(absent),
+                "known",
+                Integer.toString(s.target().cpus()));
     }
 
     static Stream<Map<String, String>> pinnedTaken(Situation s) {

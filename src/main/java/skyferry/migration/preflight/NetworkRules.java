@@ -33,13 +33,16 @@ final class NetworkRules {
         Set<String> carried = s.target().platform().networks();
         return networks(s)
                 .filter(network -> !carried.isEmpty() && !carried.contains(network.id()))
-                .map(network -> Map.of("network", network.id(), "host", s.target().id()));
+                .map(network ->
+                        Map.of("network", network.id(), "host", s.target().id()));
     }
 
     /** Large packets of the guest, packed for the tunnel, do not get through: connections hang, pings do not. */
     static Stream<Map<String, String>> tooSmall(Situation s) {
         return networks(s)
-                .filter(network -> s.way().exists() && !s.stays() && packed(network) > s.way().mtu())
+                .filter(network -> s.way().exists()
+                        && !s.stays()
+                        && packed(network) > s.way().mtu())
                 .map(network -> Map.of(
                         "network", network.id(),
                         "needed", Integer.toString(packed(network)),

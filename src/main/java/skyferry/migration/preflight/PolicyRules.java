@@ -37,7 +37,8 @@ final class PolicyRules {
 
     static Stream<Map<String, String>> tooManyMoves(Situation s) {
         return Stream.concat(
-                full(s.source(), s.room().movesAtSource()), full(s.target(), s.room().moves()));
+                full(s.source(), s.room().movesAtSource()),
+                full(s.target(), s.room().moves()));
     }
 
     private static Stream<Map<String, String>> full(Host host, int moves) {

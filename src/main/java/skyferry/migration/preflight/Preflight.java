@@ -32,8 +32,8 @@ import skyferry.model.Lens;
 
 /** The checks before a move. All breaches are listed, not only the first; they are made when it is planned and when it starts. */
 public final class Preflight {
-    private static final Set<Lens> ONE_MAKER = EnumSet.of(
-            Lens.LIBVIRT, Lens.NOVA, Lens.KUBEVIRT, Lens.VMOTION, Lens.HYPERV);
+    private static final Set<Lens> ONE_MAKER =
+            EnumSet.of(Lens.LIBVIRT, Lens.NOVA, Lens.KUBEVIRT, Lens.VMOTION, Lens.HYPERV);
     private static final Set<Lens> PASSTHROUGH_OR_VMOTION =
             EnumSet.of(Lens.QEMU, Lens.LIBVIRT, Lens.NOVA, Lens.KUBEVIRT, Lens.VMOTION);
     private static final Set<Lens> VMOTION = EnumSet.of(Lens.VMOTION);

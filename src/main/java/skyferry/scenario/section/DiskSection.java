@@ -42,8 +42,8 @@ final class DiskSection {
     private static final Key<Boolean> TRANSIENT =
             Key.optional("transient", Truth.VALUE, "Whether its writes are thrown away at the end; false.");
 
-    static final Struct TYPE = Struct.of(
-            "disk", KIND, SIZE, WRITES, MODE, LAG, TO, POOL, FORMAT, CACHE, SNAPSHOTS, JOB, TRANSIENT);
+    static final Struct TYPE =
+            Struct.of("disk", KIND, SIZE, WRITES, MODE, LAG, TO, POOL, FORMAT, CACHE, SNAPSHOTS, JOB, TRANSIENT);
 
     private DiskSection() {}
 

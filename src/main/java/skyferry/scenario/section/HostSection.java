@@ -52,13 +52,12 @@ public final class HostSection {
             Quantity.between(Dimension.SIZE, "0 B", "1048576 GiB").whole(),
             "Memory set apart as huge pages.");
 
-    static final Type<List<NamedMap.Named>> TYPE =
-            new NamedMap(new Struct(
-                    "host",
-                    Stream.<Key<?>>concat(
-                                    Stream.of(SITE, CPUS, RAM, CPU_MODEL, MACHINE, VTEP, SRIOV, HUGE_PAGES),
-                                    PlatformKeys.KEYS.stream())
-                            .toList()));
+    static final Type<List<NamedMap.Named>> TYPE = new NamedMap(new Struct(
+            "host",
+            Stream.<Key<?>>concat(
+                            Stream.of(SITE, CPUS, RAM, CPU_MODEL, MACHINE, VTEP, SRIOV, HUGE_PAGES),
+                            PlatformKeys.KEYS.stream())
+                    .toList()));
 
     private final List<Site> sites;
     private final CpuMap cpuMap;

@@ -30,8 +30,8 @@ final class NicSection {
     static final Key<List<String>> GROUPS =
             Key.optional("groups", ListOf.of(Kinds.TO_GROUP), "Security groups; without any, nothing is held back.");
 
-    private static final Key<Boolean> CVQ = Key.optional(
-            "cvq", Truth.VALUE, "Whether the guest sets up a vDPA card by a control queue; false.");
+    private static final Key<Boolean> CVQ =
+            Key.optional("cvq", Truth.VALUE, "Whether the guest sets up a vDPA card by a control queue; false.");
 
     static final Struct TYPE = Struct.of("nic", NET, MAC, IP, ATTACH, GROUPS, CVQ);
 

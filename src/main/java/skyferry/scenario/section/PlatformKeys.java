@@ -72,8 +72,7 @@ final class PlatformKeys {
             Quantity.between(Dimension.RATE, "1 KiB/s", "1000 GiB/s").real(),
             "How fast a VF gives out its state; 100 MiB/s, assumed.");
     private static final Key<Long> STOP = Key.optional("stop", TIME, "Time a VF takes to stop; 50 ms, assumed.");
-    private static final Key<Long> RESTORE =
-            Key.optional("restore", TIME, "Time a VF takes to go on; 50 ms, assumed.");
+    private static final Key<Long> RESTORE = Key.optional("restore", TIME, "Time a VF takes to go on; 50 ms, assumed.");
     static final Key<Fields> SRIOV = Key.optional(
             "sriov",
             Struct.of("sriov", VFS, MIGRATION, TRACKING, STATE, STATE_RATE, STOP, RESTORE),

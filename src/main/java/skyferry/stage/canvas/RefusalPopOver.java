@@ -89,8 +89,8 @@ public final class RefusalPopOver {
         Label title = new Label(words.of("refusal.title", judgement.host()));
         title.getStyleClass().addAll("title", "bad");
         box.getChildren().setAll(title);
-        Refusals refusals =
-                new Refusals(blockers, session.run().scenario().lens(), refused.asked().vm(), fixes, this::apply);
+        Refusals refusals = new Refusals(
+                blockers, session.run().scenario().lens(), refused.asked().vm(), fixes, this::apply);
         for (Blocker blocker : refused.blockers()) {
             Label cause = new Label(blockers.cause(blocker));
             cause.getStyleClass().add("cause");

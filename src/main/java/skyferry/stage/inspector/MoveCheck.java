@@ -33,7 +33,8 @@ final class MoveCheck {
     /** All checks in the order in which they are made, from what the engine said. */
     List<Line> lines(Scenario scenario, WorldAt world, String vm, String host, Preview preview) {
         Map<Check, List<Blocker>> failed = preview instanceof Preview.Blocked blocked
-                ? blocked.blockers().stream().collect(Collectors.groupingBy(b -> b.code().check()))
+                ? blocked.blockers().stream()
+                        .collect(Collectors.groupingBy(b -> b.code().check()))
                 : Map.of();
         return Stream.of(Check.values())
                 .flatMap(check -> failed.containsKey(check)
@@ -64,7 +65,8 @@ final class MoveCheck {
             case NETWORK -> words.of("check.NETWORK", host.vtep().address());
             case RULES -> vm.affinity().isEmpty() && vm.antiAffinity().isEmpty() ? "" : words.of("check.RULES");
             case CAPACITY ->
-                host.platform().overcommit().isPresent() || host.platform().maxMoves().isPresent()
+                host.platform().overcommit().isPresent()
+                                || host.platform().maxMoves().isPresent()
                         ? words.of("check.CAPACITY", vm.vcpus())
                         : "";
         };

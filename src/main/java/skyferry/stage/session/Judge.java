@@ -52,7 +52,8 @@ public final class Judge {
         }
         ends.warnings().stream().map(blockers::cause).forEach(causes::add);
         boolean over = move.downtimeNanos() > COSTLY_LIMITS * limit;
-        boolean costly = over || move.maxThrottlePercent() > 0 || !ends.warnings().isEmpty();
+        boolean costly =
+                over || move.maxThrottlePercent() > 0 || !ends.warnings().isEmpty();
         if (over) {
             causes.add(words.of("verdict.costly.limit", Quantities.duration(limit)));
         }

@@ -52,7 +52,8 @@ class PreflightTest {
         return new Disk(kind, 20 * GIB, 0, Disk.Mode.ASYNC, 0, "", image);
     }
 
-    private static Disk.Image image(String pool, String format, Disk.Cache cache, int snapshots, boolean job, boolean transientDisk) {
+    private static Disk.Image image(
+            String pool, String format, Disk.Cache cache, int snapshots, boolean job, boolean transientDisk) {
         return new Disk.Image(pool, format, cache, snapshots, job, transientDisk);
     }
 
@@ -68,8 +69,7 @@ class PreflightTest {
     private static Stream<Case> placeAndCpu() {
         Situations amd = FINE.cpus(HASWELL, EPYC);
         Situations vmware = FINE.under(Lens.VMOTION);
-        Hardware passthrough =
-                new Hardware("", Hardware.CpuMode.HOST_PASSTHROUGH, 0, 1, List.of(), false, 0, Set.of());
+        Hardware passthrough = new Hardware("", Hardware.CpuMode.HOST_PASSTHROUGH, 0, 1, List.of(), false, 0, Set.of());
         return Stream.of(
                 new Case(Code.ALREADY_THERE, FINE.moves(false, "source"), FINE),
                 new Case(Code.MOVING_ALREADY, FINE.moves(true, "target"), FINE),
@@ -115,12 +115,16 @@ class PreflightTest {
     }
 
     private static Stream<Case> memory() {
-        Situations huge = FINE.hardware(hardware(1 << 30, 1, List.of(), false, 0)).hugePages(8 * GIB);
+        Situations huge =
+                FINE.hardware(hardware(1 << 30, 1, List.of(), false, 0)).hugePages(8 * GIB);
         Situations pinned = FINE.hardware(hardware(0, 1, List.of(2, 15), false, 0));
-        Situations room = huge.room(room(16 * GIB, 4 * GIB, 4, 8, Set.of(), 0))
-                .platforms(Platform.ANY, There.pages(1 << 30, 1));
+        Situations room =
+                huge.room(room(16 * GIB, 4 * GIB, 4, 8, Set.of(), 0)).platforms(Platform.ANY, There.pages(1 << 30, 1));
         return Stream.of(
-                new Case(Code.NO_MEMORY, FINE.room(room(4 * GIB - 1, 0, 4, 8, Set.of(), 0)), FINE.room(room(4 * GIB, 0, 4, 8, Set.of(), 0))),
+                new Case(
+                        Code.NO_MEMORY,
+                        FINE.room(room(4 * GIB - 1, 0, 4, 8, Set.of(), 0)),
+                        FINE.room(room(4 * GIB, 0, 4, 8, Set.of(), 0))),
                 new Case(Code.HUGE_PAGE_SIZE, huge, room),
                 new Case(Code.POSTCOPY_PAGE_SIZE, huge.by(Technique.POSTCOPY), room.by(Technique.POSTCOPY)),
                 new Case(Code.NO_HUGE_PAGES, room.room(room(16 * GIB, 3 * GIB, 4, 8, Set.of(), 0)), room),
@@ -180,10 +184,7 @@ class PreflightTest {
                         Code.STORAGE_UNREACHABLE,
                         pool.platforms(Platform.ANY, There.reaches(Set.of("slow"), Set.of())),
                         pool.platforms(Platform.ANY, There.reaches(Set.of("fast"), Set.of()))),
-                new Case(
-                        Code.SHARED_DISK_COPIED,
-                        FINE.under(Lens.NOVA).by(Technique.BLOCK),
-                        FINE.under(Lens.NOVA)),
+                new Case(Code.SHARED_DISK_COPIED, FINE.under(Lens.NOVA).by(Technique.BLOCK), FINE.under(Lens.NOVA)),
                 new Case(
                         Code.DISK_CACHE,
                         FINE.disk(disk(Disk.Kind.SHARED, image("", "raw", Disk.Cache.WRITEBACK, 0, false, false))),
@@ -215,7 +216,10 @@ class PreflightTest {
                         FINE.platforms(Platform.ANY, There.reaches(Set.of(), Set.of("another"))),
                         FINE.platforms(Platform.ANY, There.reaches(Set.of(), Set.of("net")))),
                 new Case(Code.RTT_TOO_LONG, far, far.under(Lens.LIBVIRT)),
-                new Case(Code.ANTI_AFFINITY, FINE.rules(List.of(), List.of("other")), FINE.rules(List.of(), List.of("x"))),
+                new Case(
+                        Code.ANTI_AFFINITY,
+                        FINE.rules(List.of(), List.of("other")),
+                        FINE.rules(List.of(), List.of("x"))),
                 new Case(Code.AFFINITY, FINE.rules(List.of("x"), List.of()), FINE.rules(List.of("other"), List.of())),
                 new Case(
                         Code.NO_VCPUS,
@@ -236,7 +240,8 @@ class PreflightTest {
     void nothing_keeps_a_plain_machine_from_a_host_like_its_own_under_any_lens() {
         for (Lens lens : Lens.values()) {
             for (Technique technique : EnumSet.complementOf(EnumSet.of(Technique.BLOCK))) {
-                assertThat(new Preflight().findings(FINE.under(lens).by(technique).situation()))
+                assertThat(new Preflight()
+                                .findings(FINE.under(lens).by(technique).situation()))
                         .as("%s %s", lens, technique)
                         .isEmpty();
             }
@@ -248,9 +253,11 @@ class PreflightTest {
     void a_rule_that_is_broken_blocks_with_a_remedy_and_one_that_is_kept_does_not(Case each) {
         assertThat(blocking(each.broken())).contains(each.code());
         assertThat(blocking(each.kept())).doesNotContain(each.code());
-        new Preflight().blockers(each.broken().situation()).forEach(blocker -> assertThat(blocker.remedies())
-                .as("remedies of %s", blocker.code())
-                .isNotEmpty());
+        new Preflight()
+                .blockers(each.broken().situation())
+                .forEach(blocker -> assertThat(blocker.remedies())
+                        .as("remedies of %s", blocker.code())
+                        .isNotEmpty());
     }
 
     @Test
@@ -298,8 +305,7 @@ class PreflightTest {
                 .disk(disk(Disk.Kind.LOCAL, Disk.Image.PLAIN))
                 .way(Situation.Way.NONE)
                 .rules(List.of("x"), List.of("other"));
-        List<Check> order =
-                blocking(bad).stream().map(Code::check).distinct().toList();
+        List<Check> order = blocking(bad).stream().map(Code::check).distinct().toList();
         assertThat(order).isSorted().hasSize(7);
     }
 
@@ -324,7 +330,8 @@ class PreflightTest {
     @Test
     void every_wording_belongs_to_a_lens_and_a_code() {
         Set<String> lenses = Arrays.stream(Lens.values()).map(Lens::id).collect(java.util.stream.Collectors.toSet());
-        for (String key : java.util.ResourceBundle.getBundle("skyferry.migration.preflight").keySet()) {
+        for (String key : java.util.ResourceBundle.getBundle("skyferry.migration.preflight")
+                .keySet()) {
             int dot = key.indexOf('.');
             assertThat(lenses).contains(key.substring(0, dot));
             assertThat(Arrays.stream(Code.values()).map(Code::name)).contains(key.substring(dot + 1));

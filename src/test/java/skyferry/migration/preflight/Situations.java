@@ -108,8 +108,7 @@ record Situations(
                 moving);
     }
 
-    private static Host host(
-            String id, CpuModel cpu, String machine, Sriov vfs, long hugePages, Platform platform) {
+    private static Host host(String id, CpuModel cpu, String machine, Sriov vfs, long hugePages, Platform platform) {
         return new Host(id, "dc1", 16, 64 * GIB, cpu, machine, Ipv4.parse("192.0.2.1"), vfs, hugePages, platform);
     }
 
@@ -132,74 +131,290 @@ record Situations(
     private Situations with(
             Lens aLens, Technique aTechnique, MigrationOptions someOptions, CpuModel guest, CpuModel target) {
         return new Situations(
-                aLens, aTechnique, someOptions, guest, target, targetMachine, sourceVfs, targetVfs, hugePagesThere,
-                here, there, hardware, disk, nics, affinity, antiAffinity, room, way, moving, to);
+                aLens,
+                aTechnique,
+                someOptions,
+                guest,
+                target,
+                targetMachine,
+                sourceVfs,
+                targetVfs,
+                hugePagesThere,
+                here,
+                there,
+                hardware,
+                disk,
+                nics,
+                affinity,
+                antiAffinity,
+                room,
+                way,
+                moving,
+                to);
     }
 
     Situations machine(String known) {
         return new Situations(
-                lens, technique, options, guestCpu, targetCpu, known, sourceVfs, targetVfs, hugePagesThere, here,
-                there, hardware, disk, nics, affinity, antiAffinity, room, way, moving, to);
+                lens,
+                technique,
+                options,
+                guestCpu,
+                targetCpu,
+                known,
+                sourceVfs,
+                targetVfs,
+                hugePagesThere,
+                here,
+                there,
+                hardware,
+                disk,
+                nics,
+                affinity,
+                antiAffinity,
+                room,
+                way,
+                moving,
+                to);
     }
 
     Situations vfs(Sriov atSource, Sriov atTarget) {
         return new Situations(
-                lens, technique, options, guestCpu, targetCpu, targetMachine, atSource, atTarget, hugePagesThere,
-                here, there, hardware, disk, nics, affinity, antiAffinity, room, way, moving, to);
+                lens,
+                technique,
+                options,
+                guestCpu,
+                targetCpu,
+                targetMachine,
+                atSource,
+                atTarget,
+                hugePagesThere,
+                here,
+                there,
+                hardware,
+                disk,
+                nics,
+                affinity,
+                antiAffinity,
+                room,
+                way,
+                moving,
+                to);
     }
 
     Situations hugePages(long bytesThere) {
         return new Situations(
-                lens, technique, options, guestCpu, targetCpu, targetMachine, sourceVfs, targetVfs, bytesThere, here,
-                there, hardware, disk, nics, affinity, antiAffinity, room, way, moving, to);
+                lens,
+                technique,
+                options,
+                guestCpu,
+                targetCpu,
+                targetMachine,
+                sourceVfs,
+                targetVfs,
+                bytesThere,
+                here,
+                there,
+                hardware,
+                disk,
+                nics,
+                affinity,
+                antiAffinity,
+                room,
+                way,
+                moving,
+                to);
     }
 
     Situations platforms(Platform atSource, Platform atTarget) {
         return new Situations(
-                lens, technique, options, guestCpu, targetCpu, targetMachine, sourceVfs, targetVfs, hugePagesThere,
-                atSource, atTarget, hardware, disk, nics, affinity, antiAffinity, room, way, moving, to);
+                lens,
+                technique,
+                options,
+                guestCpu,
+                targetCpu,
+                targetMachine,
+                sourceVfs,
+                targetVfs,
+                hugePagesThere,
+                atSource,
+                atTarget,
+                hardware,
+                disk,
+                nics,
+                affinity,
+                antiAffinity,
+                room,
+                way,
+                moving,
+                to);
     }
 
     Situations hardware(Hardware other) {
         return new Situations(
-                lens, technique, options, guestCpu, targetCpu, targetMachine, sourceVfs, targetVfs, hugePagesThere,
-                here, there, other, disk, nics, affinity, antiAffinity, room, way, moving, to);
+                lens,
+                technique,
+                options,
+                guestCpu,
+                targetCpu,
+                targetMachine,
+                sourceVfs,
+                targetVfs,
+                hugePagesThere,
+                here,
+                there,
+                other,
+                disk,
+                nics,
+                affinity,
+                antiAffinity,
+                room,
+                way,
+                moving,
+                to);
     }
 
     Situations disk(Disk other) {
         return new Situations(
-                lens, technique, options, guestCpu, targetCpu, targetMachine, sourceVfs, targetVfs, hugePagesThere,
-                here, there, hardware, other, nics, affinity, antiAffinity, room, way, moving, to);
+                lens,
+                technique,
+                options,
+                guestCpu,
+                targetCpu,
+                targetMachine,
+                sourceVfs,
+                targetVfs,
+                hugePagesThere,
+                here,
+                there,
+                hardware,
+                other,
+                nics,
+                affinity,
+                antiAffinity,
+                room,
+                way,
+                moving,
+                to);
     }
 
     Situations nics(Nic... other) {
         return new Situations(
-                lens, technique, options, guestCpu, targetCpu, targetMachine, sourceVfs, targetVfs, hugePagesThere,
-                here, there, hardware, disk, List.of(other), affinity, antiAffinity, room, way, moving, to);
+                lens,
+                technique,
+                options,
+                guestCpu,
+                targetCpu,
+                targetMachine,
+                sourceVfs,
+                targetVfs,
+                hugePagesThere,
+                here,
+                there,
+                hardware,
+                disk,
+                List.of(other),
+                affinity,
+                antiAffinity,
+                room,
+                way,
+                moving,
+                to);
     }
 
     Situations rules(List<String> together, List<String> apart) {
         return new Situations(
-                lens, technique, options, guestCpu, targetCpu, targetMachine, sourceVfs, targetVfs, hugePagesThere,
-                here, there, hardware, disk, nics, together, apart, room, way, moving, to);
+                lens,
+                technique,
+                options,
+                guestCpu,
+                targetCpu,
+                targetMachine,
+                sourceVfs,
+                targetVfs,
+                hugePagesThere,
+                here,
+                there,
+                hardware,
+                disk,
+                nics,
+                together,
+                apart,
+                room,
+                way,
+                moving,
+                to);
     }
 
     Situations room(Situation.Room other) {
         return new Situations(
-                lens, technique, options, guestCpu, targetCpu, targetMachine, sourceVfs, targetVfs, hugePagesThere,
-                here, there, hardware, disk, nics, affinity, antiAffinity, other, way, moving, to);
+                lens,
+                technique,
+                options,
+                guestCpu,
+                targetCpu,
+                targetMachine,
+                sourceVfs,
+                targetVfs,
+                hugePagesThere,
+                here,
+                there,
+                hardware,
+                disk,
+                nics,
+                affinity,
+                antiAffinity,
+                other,
+                way,
+                moving,
+                to);
     }
 
     Situations way(Situation.Way other) {
         return new Situations(
-                lens, technique, options, guestCpu, targetCpu, targetMachine, sourceVfs, targetVfs, hugePagesThere,
-                here, there, hardware, disk, nics, affinity, antiAffinity, room, other, moving, to);
+                lens,
+                technique,
+                options,
+                guestCpu,
+                targetCpu,
+                targetMachine,
+                sourceVfs,
+                targetVfs,
+                hugePagesThere,
+                here,
+                there,
+                hardware,
+                disk,
+                nics,
+                affinity,
+                antiAffinity,
+                room,
+                other,
+                moving,
+                to);
     }
 
     Situations moves(boolean underWay, String target) {
         return new Situations(
-                lens, technique, options, guestCpu, targetCpu, targetMachine, sourceVfs, targetVfs, hugePagesThere,
-                here, there, hardware, disk, nics, affinity, antiAffinity, room, way, underWay, target);
+                lens,
+                technique,
+                options,
+                guestCpu,
+                targetCpu,
+                targetMachine,
+                sourceVfs,
+                targetVfs,
+                hugePagesThere,
+                here,
+                there,
+                hardware,
+                disk,
+                nics,
+                affinity,
+                antiAffinity,
+                room,
+                way,
+                underWay,
+                target);
     }
 
     /** A target's platform that differs in one thing from {@link Platform#ANY}. */
@@ -228,8 +443,16 @@ record Situations(
 
         static Platform limits(double overcommit, int moves) {
             return new Platform(
-                    "", Optional.empty(), 2 << 20, 1, 0, false, Set.of(), Set.of(),
-                    OptionalDouble.of(overcommit), OptionalInt.of(moves));
+                    "",
+                    Optional.empty(),
+                    2 << 20,
+                    1,
+                    0,
+                    false,
+                    Set.of(),
+                    Set.of(),
+                    OptionalDouble.of(overcommit),
+                    OptionalInt.of(moves));
         }
 
         private static Platform platform(
@@ -242,8 +465,16 @@ record Situations(
                 Set<String> pools,
                 Set<String> networks) {
             return new Platform(
-                    hypervisor, evc, page, nodes, khz, scaling, pools, networks,
-                    OptionalDouble.empty(), OptionalInt.empty());
+                    hypervisor,
+                    evc,
+                    page,
+                    nodes,
+                    khz,
+                    scaling,
+                    pools,
+                    networks,
+                    OptionalDouble.empty(),
+                    OptionalInt.empty());
         }
     }
 }

@@ -15,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import skyferry.dataplane.Bridge;
 import skyferry.migration.Outcome;
-import skyferry.migration.preflight.Check;
 import skyferry.migration.preflight.Code;
 import skyferry.migration.preflight.Remedy;
 import skyferry.model.Disk;
