@@ -3,7 +3,9 @@ package skyferry.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -16,15 +18,18 @@ import picocli.CommandLine.Spec;
 import skyferry.exchange.MalformedTable;
 import skyferry.exchange.QemuValidation;
 import skyferry.exchange.ValidationFigures;
+import skyferry.exchange.published.MeasuredReport;
+import skyferry.exchange.published.PublishedReport;
 
-/** Computes recorded QEMU runs and lays the result beside what was measured. */
+/** Computes recorded, measured and published migrations and lays the results beside what was measured. */
 @Command(
         name = "validate",
         mixinStandardHelpOptions = true,
         description = {
-            "Computes every recorded QEMU run of a folder from its configuration and prints, per group, how far the"
-                    + " computed",
-            "figures are from the measured ones (median and 90th percentile of the relative error)."
+            "Computes migrations that others measured and prints how far the computed figures are off.",
+            "A folder with summary.csv: recorded QEMU runs, errors per group (median and 90th percentile).",
+            "With validation_targets.csv: measured migrations, every row. With published.csv, or such a file:",
+            "published migrations, every row, computed or with what it lacks. Exit code 1: something is out of bounds."
         })
 final class ValidateCommand implements Callable<Integer> {
     private static final String HEAD = "%-8s %5s %7s %17s %17s %11s %9s %17s%n";
@@ -33,7 +38,7 @@ final class ValidateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "DIR", description = "Folder with summary.csv.")
+    @Parameters(paramLabel = "DIR", description = "Folder with one or more of them.")
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
@@ -42,8 +47,65 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<QemuValidation.Row> rows = rows();
         PrintWriter out = spec.commandLine().getOut();
+        List<Check> checks = checks();
+        if (checks.isEmpty()) {
+            throw new BadInput("skyferry: " + folder + ": no such file (expected a folder with summary.csv,"
+                    + " validation_targets.csv or published.csv)");
+        }
+        boolean right = true;
+        try {
+            for (Check check : checks) {
+                right &= check.run(out);
+                out.flush();
+            }
+        } catch (MalformedTable e) {
+            throw new BadInput(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return right ? Exit.DONE : Exit.OUT_OF_BOUNDS;
+    }
+
+    /** A table to compute; true if nothing is out of bounds. */
+    private interface Check {
+        boolean run(PrintWriter out) throws IOException;
+    }
+
+    private List<Check> checks() {
+        List<Check> checks = new ArrayList<>();
+        if (Files.isRegularFile(folder)) {
+            checks.add(out -> published(folder, out));
+        }
+        if (Files.isRegularFile(folder.resolve("summary.csv"))) {
+            checks.add(this::recorded);
+        }
+        Path targets = folder.resolve("validation_targets.csv");
+        if (Files.isRegularFile(targets)) {
+            checks.add(out -> {
+                MeasuredReport report = MeasuredReport.of(targets);
+                new ReferenceTables(out).print(report);
+                return report.within();
+            });
+        }
+        Path table = folder.resolve("published.csv");
+        if (Files.isRegularFile(table)) {
+            checks.add(out -> published(table, out));
+        }
+        return checks;
+    }
+
+    private static boolean published(Path table, PrintWriter out) throws IOException {
+        PublishedReport report = PublishedReport.of(table);
+        new ReferenceTables(out).print(report);
+        return report.within();
+    }
+
+    private boolean recorded(PrintWriter out) throws IOException {
+        List<QemuValidation.Row> rows = QemuValidation.run(folder);
+        if (csv != null) {
+            QemuValidation.writeCsv(rows, csv);
+        }
         out.printf(Locale.ROOT, HEAD, "group", "runs", "status", "total", "transferred", "rounds", "+-1", "downtime");
         out.printf(
                 Locale.ROOT,
@@ -58,25 +120,7 @@ final class ValidateCommand implements Callable<Integer> {
                 "median / p90");
         ValidationFigures.byGroup(rows).forEach(figures -> print(out, figures));
         print(out, ValidationFigures.of("all", rows));
-        out.flush();
-        boolean statusRight = rows.stream().allMatch(QemuValidation.Row::statusRight);
-        return statusRight ? Exit.DONE : Exit.OUT_OF_BOUNDS;
-    }
-
-    private List<QemuValidation.Row> rows() {
-        try {
-            List<QemuValidation.Row> rows = QemuValidation.run(folder);
-            if (csv != null) {
-                QemuValidation.writeCsv(rows, csv);
-            }
-            return rows;
-        } catch (MalformedTable e) {
-            throw new BadInput(String.valueOf(e.getMessage()));
-        } catch (java.nio.file.NoSuchFileException e) {
-            throw new BadInput("skyferry: " + e.getFile() + ": no such file (expected a folder with summary.csv)");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return rows.stream().allMatch(QemuValidation.Row::statusRight);
     }
 
     private static void print(PrintWriter out, ValidationFigures figures) {

@@ -17,11 +17,10 @@ final class CompletionTimeout implements Governor {
         if (rules.timeoutNanos().isEmpty()) {
             return NONE;
         }
-        Act act =
-                switch (rules.timeoutAction()) {
-                    case SUSPEND -> new Act.Pause();
-                    case POSTCOPY -> new Act.SwitchToPostcopy();
-                };
+        Act act = switch (rules.timeoutAction()) {
+            case SUSPEND -> new Act.Pause();
+            case POSTCOPY -> new Act.SwitchToPostcopy();
+        };
         return new CompletionTimeout(act, startNanos + rules.timeoutNanos().getAsLong());
     }
 

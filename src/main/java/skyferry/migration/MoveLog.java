@@ -84,10 +84,7 @@ final class MoveLog {
     }
 
     int maxThrottle() {
-        return judgements.stream()
-                .mapToInt(Judgement::throttlePercent)
-                .max()
-                .orElse(0);
+        return judgements.stream().mapToInt(Judgement::throttlePercent).max().orElse(0);
     }
 
     OptionalLong throttleStart() {

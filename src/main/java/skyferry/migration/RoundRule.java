@@ -81,8 +81,8 @@ final class RoundRule {
      * pages that would have been written without it, as the last round tells. Modelled: vMotion's sleeps are not published.
      */
     static int throttle(LensRules rules, Round round) {
-        boolean stuns = rules instanceof LensRules.Vmotion vmotion
-                && vmotion.stun() == LensRules.Vmotion.StunDuringPageSend.ON;
+        boolean stuns =
+                rules instanceof LensRules.Vmotion vmotion && vmotion.stun() == LensRules.Vmotion.StunDuringPageSend.ON;
         if (!stuns || round.sent() == 0) {
             return 0;
         }

@@ -203,8 +203,7 @@ final class RoundStream {
     double restOnWire() {
         double bytes = 0;
         for (int i = 0; i < bitmap.segments(); i++) {
-            double zero =
-                    detectsZero && firstRound ? layout.zeroShare(bitmap.region(i), bitmap.syncedAt()) : 0;
+            double zero = detectsZero && firstRound ? layout.zeroShare(bitmap.region(i), bitmap.syncedAt()) : 0;
             bytes += (double) bitmap.queued(i) / Layout.PAGE * (zero * ZERO_BYTES + (1 - zero) * WIRE_BYTES);
         }
         return bytes;
@@ -217,8 +216,7 @@ final class RoundStream {
     /** Draws a point of the last stretch. */
     void drawLast(long nanos, LastStretch last) {
         double share = last.shareLeft();
-        state.pen.draw(
-                trail, nanos, leftBytes() * share, state.sentBytes + last.bytes() * (1 - share), stopLine);
+        state.pen.draw(trail, nanos, leftBytes() * share, state.sentBytes + last.bytes() * (1 - share), stopLine);
     }
 
     /** Everything is sent. */

@@ -109,8 +109,7 @@ class LensRulesTest {
     @Test
     void novaForcesAMoveToItsEndByAPauseOrByPostcopyWhereThatIsPermitted() {
         MigrationOptions force = options(Lens.NOVA)
-                .with(new LensRules.Nova(
-                        10, 75 * SECOND, 100 * SECOND, LensRules.Nova.TimeoutAction.FORCE_COMPLETE));
+                .with(new LensRules.Nova(10, 75 * SECOND, 100 * SECOND, LensRules.Nova.TimeoutAction.FORCE_COMPLETE));
         MigrationRecord paused = run(300_000, force);
         assertThat(paused.outcome()).isEqualTo(Outcome.COMPLETED);
         assertThat(paused.pausedNanos()).hasValue(200 * SECOND);

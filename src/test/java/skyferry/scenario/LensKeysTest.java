@@ -20,8 +20,7 @@ class LensKeysTest {
                 lens: %s
                 hosts: {a: {cpus: 4, ram: 8 GiB}}
                 migration: {%s}
-                """
-                .formatted(lens.id(), options);
+                """.formatted(lens.id(), options);
     }
 
     @ParameterizedTest
@@ -60,8 +59,7 @@ class LensKeysTest {
 
     @Test
     void oneThingIsNotSaidTwice() {
-        assertThat(Reads.headlines(
-                        Reads.text(file(Lens.NOVA, "live_migration_downtime: 1 s, downtime_limit: 300 ms"))))
+        assertThat(Reads.headlines(Reads.text(file(Lens.NOVA, "live_migration_downtime: 1 s, downtime_limit: 300 ms"))))
                 .singleElement()
                 .asString()
                 .contains("E217: 'live_migration_downtime' and 'downtime_limit' exclude each other");

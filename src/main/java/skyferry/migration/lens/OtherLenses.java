@@ -31,8 +31,7 @@ final class OtherLenses {
     }
 
     static LensProfile vmotion() {
-        LensRules rules =
-                new LensRules.Vmotion(LensRules.Vmotion.StunDuringPageSend.ON, 150_000_000L, 1);
+        LensRules rules = new LensRules.Vmotion(LensRules.Vmotion.StunDuringPageSend.ON, 150_000_000L, 1);
         return new LensProfile(
                 Lens.VMOTION,
                 unlimited().withDowntimeLimit(SECOND).with(rules),
@@ -58,8 +57,7 @@ final class OtherLenses {
     }
 
     static LensProfile xenClassic() {
-        LensRules rules =
-                new LensRules.XenClassic(30, 3, 50, 100 * MEGABIT, 50 * MEGABIT, 500 * MEGABIT, 256 << 10);
+        LensRules rules = new LensRules.XenClassic(30, 3, 50, 100 * MEGABIT, 50 * MEGABIT, 500 * MEGABIT, 256 << 10);
         return new LensProfile(
                 Lens.XEN_CLASSIC,
                 wholePages().with(rules),

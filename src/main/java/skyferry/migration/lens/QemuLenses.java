@@ -53,13 +53,11 @@ final class QemuLenses {
         values.add(new LensValue("timeout", "none", DOCUMENTED, LIBVIRT));
         values.add(new LensValue("timeout_action", "suspend", DOCUMENTED, LIBVIRT));
         values.addAll(throttle());
-        return new LensProfile(
-                Lens.LIBVIRT, unlimited().with(rules), StopRule.PAUSE_LIMIT_OR_TIMEOUT, values);
+        return new LensProfile(Lens.LIBVIRT, unlimited().with(rules), StopRule.PAUSE_LIMIT_OR_TIMEOUT, values);
     }
 
     static LensProfile nova() {
-        LensRules rules =
-                new LensRules.Nova(10, 75 * SECOND, 800 * SECOND, LensRules.Nova.TimeoutAction.ABORT);
+        LensRules rules = new LensRules.Nova(10, 75 * SECOND, 800 * SECOND, LensRules.Nova.TimeoutAction.ABORT);
         MigrationOptions defaults = unlimited().withDowntimeLimit(SECOND / 2).with(rules);
         List<LensValue> values = new ArrayList<>();
         values.add(new LensValue("max_bandwidth", "none", DOCUMENTED, NOVA));
@@ -74,11 +72,12 @@ final class QemuLenses {
     }
 
     static LensProfile kubeVirt() {
-        LensRules rules = new LensRules.KubeVirt(
-                800 * SECOND, 150 * SECOND, LensRules.KubeVirt.WorkloadDisruption.FORBIDDEN);
+        LensRules rules =
+                new LensRules.KubeVirt(800 * SECOND, 150 * SECOND, LensRules.KubeVirt.WorkloadDisruption.FORBIDDEN);
         MigrationOptions qemu = MigrationOptions.QEMU_DEFAULTS;
-        MigrationOptions defaults = qemu
-                .with(qemu.stream().withMaxBandwidth(OptionalDouble.of(64L << 20)).withTls(true))
+        MigrationOptions defaults = qemu.with(qemu.stream()
+                        .withMaxBandwidth(OptionalDouble.of(64L << 20))
+                        .withTls(true))
                 .with(rules);
         List<LensValue> values = new ArrayList<>();
         values.add(new LensValue("bandwidth_per_migration", "64 MiB/s", DOCUMENTED, KUBEVIRT));

@@ -46,9 +46,11 @@ final class CloudLensKeys {
     private static final Key<Optional<Double>> KUBEVIRT_BANDWIDTH = Key.optional(
             "bandwidth_per_migration", StreamKeys.BANDWIDTH, "KubeVirt: most that a stream takes; 64 MiB/s.");
     private static final Key<Long> KUBEVIRT_COMPLETION = Key.optional(
-            "completion_timeout_per_gib", TIMEOUT, "KubeVirt: time that a move may take for each GiB of memory; 800 s.");
-    private static final Key<Long> KUBEVIRT_PROGRESS = Key.optional(
-            "progress_timeout", TIMEOUT, "KubeVirt: time without progress that ends a move; 150 s.");
+            "completion_timeout_per_gib",
+            TIMEOUT,
+            "KubeVirt: time that a move may take for each GiB of memory; 800 s.");
+    private static final Key<Long> KUBEVIRT_PROGRESS =
+            Key.optional("progress_timeout", TIMEOUT, "KubeVirt: time without progress that ends a move; 150 s.");
     private static final Key<Boolean> KUBEVIRT_POSTCOPY = Key.optional(
             "allow_post_copy", Truth.VALUE, "KubeVirt: whether a move that takes too long becomes post-copy; false.");
     private static final Key<Boolean> KUBEVIRT_AUTO_CONVERGE =
@@ -101,7 +103,6 @@ final class CloudLensKeys {
             MigrationOptions options, Fields fields, Key<Boolean> postcopy, Key<Boolean> autoConverge) {
         return options.with(options.postcopy()
                         .withAllowed(fields.or(postcopy, options.postcopy().allowed())))
-                .withAutoConverge(
-                        fields.or(autoConverge, options.throttle().autoConverge()));
+                .withAutoConverge(fields.or(autoConverge, options.throttle().autoConverge()));
     }
 }

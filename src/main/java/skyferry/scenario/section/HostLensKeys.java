@@ -25,7 +25,8 @@ final class HostLensKeys {
 
     private static final Key<Optional<Long>> TIMEOUT = Key.optional(
             "timeout",
-            new OrWord<>("none", Quantity.between(Dimension.TIME, "1 s", "240 h").whole()),
+            new OrWord<>(
+                    "none", Quantity.between(Dimension.TIME, "1 s", "240 h").whole()),
             "libvirt: virsh migrate --timeout; none.");
     private static final Key<LensRules.Libvirt.TimeoutAction> TIMEOUT_ACTION = Key.optional(
             "timeout_action",

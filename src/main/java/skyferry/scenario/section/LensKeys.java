@@ -47,7 +47,7 @@ final class LensKeys {
     static MigrationOptions over(MigrationOptions options, Fields fields, Reading in) {
         check(options.rules().lens(), fields, in);
         return switch (options.rules()) {
-            case LensRules.Qemu _ -> options;
+            case LensRules.Qemu rules -> options;
             case LensRules.Libvirt rules -> HostLensKeys.libvirt(options, rules, fields);
             case LensRules.Nova rules -> CloudLensKeys.nova(options, rules, fields);
             case LensRules.KubeVirt rules -> CloudLensKeys.kubeVirt(options, rules, fields);

@@ -15,8 +15,8 @@ class LensProfileTest {
         LensWords words = new LensWords(lens);
         assertThat(profile.defaults().rules().lens()).isEqualTo(lens);
         assertThat(profile.values()).isNotEmpty();
-        assertThat(profile.values()).allSatisfy(value -> assertThat(words.source(value))
-                .isNotBlank());
+        assertThat(profile.values())
+                .allSatisfy(value -> assertThat(words.source(value)).isNotBlank());
         assertThat(profile.values()).extracting(LensValue::key).doesNotHaveDuplicates();
         assertThat(words.rule(profile.rule())).endsWith(".");
         for (String thing :
