@@ -56,7 +56,11 @@ public final class Figures {
         MassWorld world = new MassWorld(hosts, machines, 42);
         Scenario scenario = world.scenario();
         List<Action> moves = world.moves();
-        timed(name + ",cold", 0, 1, () -> Jobs.many(scenario, moves).migrations().size());
+        timed(
+                name + ",cold",
+                0,
+                1,
+                () -> Jobs.many(scenario, moves).migrations().size());
     }
 
     private void cloudSim(String name, int hosts, int machines) {
@@ -67,8 +71,11 @@ public final class Figures {
         Run run = Run.start(Worlds.big(), Horizon.at(10_000_000_000L));
         MigrationOptions options = Worlds.big().migration();
         int[] turn = {0};
-        timed("what-if-drag,warm", 50, 200, () -> Jobs.whatIf(run, "host-" + (1 + turn[0]++ % 3), options)
-                .hashCode());
+        timed(
+                "what-if-drag,warm",
+                50,
+                200,
+                () -> Jobs.whatIf(run, "host-" + (1 + turn[0]++ % 3), options).hashCode());
         timed(
                 "what-if-slider,warm",
                 50,

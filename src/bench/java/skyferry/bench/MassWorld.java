@@ -116,7 +116,8 @@ final class MassWorld {
     private Vm machine(int i, SplittableRandom random) {
         long hot = (long) (PAGES * (0.01 + 0.09 * random.nextDouble()));
         List<PageClass> classes = List.of(
-                uniform(hot, 2_000 + 40_000 * random.nextDouble()), uniform(PAGES - hot, 20 + 500 * random.nextDouble()));
+                uniform(hot, 2_000 + 40_000 * random.nextDouble()),
+                uniform(PAGES - hot, 20 + 500 * random.nextDouble()));
         MemorySpec memory = new MemorySpec(
                 0,
                 classes,

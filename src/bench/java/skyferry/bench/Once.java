@@ -50,7 +50,8 @@ public final class Once {
         Runtime runtime = Runtime.getRuntime();
         out.printf(
                 Locale.ROOT,
-                "cpu %.3f s, wall %.3f s, %d of %d completed, %d events, %d pieces, %.2f rounds, ends at %.3f s, heap in use %d MiB%n",
+                "cpu %.3f s, wall %.3f s, %d of %d completed, %d events, %d pieces, %.2f rounds, ends at %.3f s, heap"
+                        + " in use %d MiB%n",
                 cpu / 1e9,
                 wall / 1e9,
                 completed,

@@ -69,13 +69,7 @@ final class Worlds {
                 Map.of(
                         NETWORK,
                         new Network(
-                                NETWORK,
-                                TENANT,
-                                Network.Type.VXLAN,
-                                5001,
-                                Ipv4.parse("10.0.0.0/24"),
-                                1450,
-                                List.of())),
+                                NETWORK, TENANT, Network.Type.VXLAN, 5001, Ipv4.parse("10.0.0.0/24"), 1450, List.of())),
                 Map.of(),
                 vms,
                 MigrationOptions.QEMU_DEFAULTS.withMaxBandwidth(OptionalDouble.empty()),

@@ -28,7 +28,8 @@ public final class Members {
     }
 
     /** How many have the same actions; others whose actions have the same hash hang on behind. */
-    private record Alike(List<FlowAction> actions, int count, @Nullable Alike others) {
+    private record Alike(
+            List<FlowAction> actions, int count, @Nullable Alike others) {
         static @Nullable Alike changed(@Nullable Alike from, List<FlowAction> actions, int by) {
             if (from == null) {
                 return new Alike(actions, by, null);
@@ -68,20 +69,17 @@ public final class Members {
     /** Whether a packet goes on from there to anybody but back to its sender. */
     public static boolean leadsOn(List<FlowAction> actions) {
         for (FlowAction action : actions) {
-            boolean leads =
-                    switch (action) {
-                        case FlowAction.Resubmit _,
-                            FlowAction.Track _,
-                            FlowAction.Output _,
-                            FlowAction.OutputRegister _ -> true;
-                        case FlowAction.SetField _,
-                            FlowAction.Move _,
-                            FlowAction.OutputInPort _,
-                            FlowAction.Commit _,
-                            FlowAction.PushVlan _,
-                            FlowAction.PopVlan _,
-                            FlowAction.Learn _ -> false;
-                    };
+            boolean leads = switch (action) {
+                case FlowAction.Resubmit _, FlowAction.Track _, FlowAction.Output _, FlowAction.OutputRegister _ ->
+                    true;
+                case FlowAction.SetField _,
+                        FlowAction.Move _,
+                        FlowAction.OutputInPort _,
+                        FlowAction.Commit _,
+                        FlowAction.PushVlan _,
+                        FlowAction.PopVlan _,
+                        FlowAction.Learn _ -> false;
+            };
             if (leads) {
                 return true;
             }

@@ -64,11 +64,11 @@ final class Contracts {
             case FlowAction.OutputRegister(Field register) -> Owners.Kind.of(register) == Owners.Kind.PORT;
             case FlowAction.PushVlan(int vid) -> mayHave(known, owners.ofVlan(vid));
             case FlowAction.Resubmit _,
-                FlowAction.OutputInPort _,
-                FlowAction.Track _,
-                FlowAction.Commit _,
-                FlowAction.PopVlan _,
-                FlowAction.Learn _ -> true;
+                    FlowAction.OutputInPort _,
+                    FlowAction.Track _,
+                    FlowAction.Commit _,
+                    FlowAction.PopVlan _,
+                    FlowAction.Learn _ -> true;
         };
     }
 
@@ -88,7 +88,9 @@ final class Contracts {
                 if (wire == owner) {
                     yield Suspects.NONE;
                 }
-                yield wire == Owners.NOBODY ? Suspects.of(owner) : Suspects.of(owner).and(Suspects.of(wire));
+                yield wire == Owners.NOBODY
+                        ? Suspects.of(owner)
+                        : Suspects.of(owner).and(Suspects.of(wire));
             }
         };
     }

@@ -259,7 +259,8 @@ final class Explorer {
         }
 
         void missed() {
-            Frames missed = done ? null : packets.frames().within(packets.frames().cube(), passed);
+            Frames missed =
+                    done ? null : packets.frames().within(packets.frames().cube(), passed);
             if (missed != null) {
                 next.accept(packets.with(missed));
             }
@@ -296,9 +297,8 @@ final class Explorer {
                 }
                 case FlowAction.Resubmit(int number) -> {
                     int rest = i + 1;
-                    Consumer<Symbol> then = rest == actions.size()
-                            ? next
-                            : after -> perform(place, after, actions, rest, depth, next);
+                    Consumer<Symbol> then =
+                            rest == actions.size() ? next : after -> perform(place, after, actions, rest, depth, next);
                     if (then != NOTHING || !isWaypoint(place, at, number)) {
                         table(place, at, number, depth + 1, then);
                     }

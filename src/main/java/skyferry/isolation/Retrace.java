@@ -177,9 +177,8 @@ final class Retrace {
             if (first == Level.EXACT || !isCleared()) {
                 exactly++;
                 uncleared.add(source);
-                SourceCheck.Found found =
-                        SourceCheck.of(
-                                dataPlane, underlay, scenario, dataPlane.bridge(source.host), port, notes, this::isOnly);
+                SourceCheck.Found found = SourceCheck.of(
+                        dataPlane, underlay, scenario, dataPlane.bridge(source.host), port, notes, this::isOnly);
                 intersections += found.intersections();
                 if (!found.leaks().isEmpty() || !found.doubtful().isEmpty()) {
                     leaking.put(source, found);

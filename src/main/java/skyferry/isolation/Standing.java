@@ -19,8 +19,7 @@ final class Standing {
     private final Map<String, List<Contracts.Breach>> breaches;
     private final int checked;
 
-    private Standing(
-            Contracts contracts, DataPlane state, Map<String, List<Contracts.Breach>> breaches, int checked) {
+    private Standing(Contracts contracts, DataPlane state, Map<String, List<Contracts.Breach>> breaches, int checked) {
         this.contracts = contracts;
         this.state = state;
         this.breaches = breaches;
@@ -123,8 +122,8 @@ final class Standing {
         private void remove(Optional<Flow> flow, String port) {
             Map<String, List<Contracts.Breach>> now = changed == null ? before : changed;
             if (now.containsKey(host)) {
-                ofHost().removeIf(
-                        breach -> breach.flow().equals(flow) && breach.port().equals(port));
+                ofHost().removeIf(breach ->
+                        breach.flow().equals(flow) && breach.port().equals(port));
             }
         }
 

@@ -101,7 +101,11 @@ final class Symbol {
     /** Whether nothing is kept beside the frames but in four fields. */
     boolean carriesOnly(Field one, Field two, Field three, Field four) {
         for (int slot = 0; slot < Field.VLAN.slot() + 1; slot++) {
-            if (constants[slot] != 0 && slot != one.slot() && slot != two.slot() && slot != three.slot() && slot != four.slot()) {
+            if (constants[slot] != 0
+                    && slot != one.slot()
+                    && slot != two.slot()
+                    && slot != three.slot()
+                    && slot != four.slot()) {
                 return false;
             }
         }

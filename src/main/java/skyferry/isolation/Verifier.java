@@ -21,7 +21,8 @@ public final class Verifier {
         for (Bridge bridge : dataPlane.bridges().values()) {
             for (Bridge.Port port : bridge.ports()) {
                 if (SourceCheck.isSource(port)) {
-                    all.add(SourceCheck.of(dataPlane, underlay, scenario, bridge, port, Footprint.NONE, SourceCheck.Beyond.NOTHING));
+                    all.add(SourceCheck.of(
+                            dataPlane, underlay, scenario, bridge, port, Footprint.NONE, SourceCheck.Beyond.NOTHING));
                 }
             }
         }

@@ -70,7 +70,8 @@ final class DirtyLimit {
         double wished = (clock.at(now) - clock.at(now - periodNanos)) * 1e9 / periodNanos / running;
         double fill = fillSeconds(wished);
         double asleep = sleepMicros / 1e6;
-        double rate = fill < Double.POSITIVE_INFINITY ? RING_MIB / (fill + asleep) : dirtied(wished * COLLECTED_SECONDS);
+        double rate =
+                fill < Double.POSITIVE_INFINITY ? RING_MIB / (fill + asleep) : dirtied(wished * COLLECTED_SECONDS);
         adjust(rate);
         running = fill < Double.POSITIVE_INFINITY ? fill / (fill + sleepMicros / 1e6) : 1;
         clock.limit(now, running);
@@ -115,9 +116,8 @@ final class DirtyLimit {
     private double dirtied(double seconds) {
         double amount = 0;
         for (int i = 0; i < layout.size(); i++) {
-            double share = layout.swept(i)
-                    ? Math.min(1, layout.writesPerPage(i) * seconds)
-                    : layout.dirtyShare(i, seconds);
+            double share =
+                    layout.swept(i) ? Math.min(1, layout.writesPerPage(i) * seconds) : layout.dirtyShare(i, seconds);
             amount += share * (layout.end(i) - layout.start(i));
         }
         return amount / Layout.PAGE * 4096 / MIB / processors;

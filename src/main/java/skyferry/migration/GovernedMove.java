@@ -53,9 +53,7 @@ final class GovernedMove implements Move {
             case Governor.Act.GiveUp(Outcome outcome, String reason) -> {
                 move.give(now, outcome, reason);
                 happened.add(
-                        outcome == Outcome.CANCELLED
-                                ? new Happening.Cancelled(reason)
-                                : new Happening.Failed(reason));
+                        outcome == Outcome.CANCELLED ? new Happening.Cancelled(reason) : new Happening.Failed(reason));
             }
         }
     }

@@ -21,6 +21,7 @@ final class ActiveMove {
     boolean switched;
     /** Whether its post-copy stands still until it is recovered. */
     boolean waits;
+
     double share = Double.NaN;
     double demand = Double.NaN;
     OptionalLong stalledSince = OptionalLong.empty();

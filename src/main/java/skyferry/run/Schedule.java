@@ -43,7 +43,8 @@ final class Schedule {
     }
 
     /** The move of a machine that is under way. */
-    @Nullable ActiveMove of(String vm) {
+    @Nullable
+    ActiveMove of(String vm) {
         ActiveMove move = byMachine.get(vm);
         return move == null || move.process.finished() ? null : move;
     }

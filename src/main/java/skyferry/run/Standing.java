@@ -17,12 +17,7 @@ import skyferry.model.Vm;
  * @param pinned host CPUs that a machine is pinned to
  */
 record Standing(
-        List<String> machines,
-        Set<String> names,
-        long ramBytes,
-        long hugePagesBytes,
-        int vcpus,
-        Set<Integer> pinned) {
+        List<String> machines, Set<String> names, long ramBytes, long hugePagesBytes, int vcpus, Set<Integer> pinned) {
     static final Standing NONE = new Standing(List.of(), Set.of(), 0, 0, 0, Set.of());
 
     /** What these machines take. */

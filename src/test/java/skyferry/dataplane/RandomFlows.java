@@ -63,9 +63,14 @@ public final class RandomFlows {
         return switch (field) {
             case REG6 -> numbering.tag(bridge.host(), network.id());
             case TUN_ID -> network.segmentId();
-            case IN_PORT, REG7 -> bridge.ports().isEmpty() ? 1 : pick(bridge.ports()).number();
+            case IN_PORT, REG7 ->
+                bridge.ports().isEmpty() ? 1 : pick(bridge.ports()).number();
             case ETH_DST ->
-                pick(List.copyOf(scenario.vms().values())).nics().getFirst().mac().bits();
+                pick(List.copyOf(scenario.vms().values()))
+                        .nics()
+                        .getFirst()
+                        .mac()
+                        .bits();
             default -> random.nextInt(2);
         };
     }

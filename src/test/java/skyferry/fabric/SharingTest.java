@@ -35,7 +35,9 @@ class SharingTest {
         Fabric fabric =
                 Fabric.of(List.of(node("a", Node.Kind.HOST), node("b", Node.Kind.HOST)), List.of(link("a", "b", 100)));
 
-        double[] rates = rates(fabric, List.of(new Stream(List.of("a", "b"), INFINITE, 1), new Stream(List.of("a", "b"), INFINITE, 1)));
+        double[] rates = rates(
+                fabric,
+                List.of(new Stream(List.of("a", "b"), INFINITE, 1), new Stream(List.of("a", "b"), INFINITE, 1)));
 
         assertThat(rates).containsExactly(50, 50);
     }
@@ -45,7 +47,8 @@ class SharingTest {
         Fabric fabric =
                 Fabric.of(List.of(node("a", Node.Kind.HOST), node("b", Node.Kind.HOST)), List.of(link("a", "b", 100)));
 
-        double[] rates = rates(fabric, List.of(new Stream(List.of("a", "b"), 20, 1), new Stream(List.of("a", "b"), INFINITE, 1)));
+        double[] rates = rates(
+                fabric, List.of(new Stream(List.of("a", "b"), 20, 1), new Stream(List.of("a", "b"), INFINITE, 1)));
 
         assertThat(rates).containsExactly(20, 80);
     }
@@ -55,7 +58,9 @@ class SharingTest {
         Fabric fabric =
                 Fabric.of(List.of(node("a", Node.Kind.HOST), node("b", Node.Kind.HOST)), List.of(link("a", "b", 100)));
 
-        double[] rates = rates(fabric, List.of(new Stream(List.of("a", "b"), INFINITE, 1), new Stream(List.of("b", "a"), INFINITE, 1)));
+        double[] rates = rates(
+                fabric,
+                List.of(new Stream(List.of("a", "b"), INFINITE, 1), new Stream(List.of("b", "a"), INFINITE, 1)));
 
         assertThat(rates).containsExactly(100, 100);
     }

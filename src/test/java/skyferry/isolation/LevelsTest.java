@@ -40,7 +40,9 @@ class LevelsTest {
     }
 
     static List<Long> someSeeds() {
-        return LongStream.concat(LongStream.range(300, 330), LongStream.of(3716, 3720, 3741)).boxed().toList();
+        return LongStream.concat(LongStream.range(300, 330), LongStream.of(3716, 3720, 3741))
+                .boxed()
+                .toList();
     }
 
     static List<Long> manySeeds() {

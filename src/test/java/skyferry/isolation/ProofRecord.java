@@ -51,8 +51,7 @@ final class ProofRecord {
             }
             lines.put(part, "%s,%s,%d,%d,%d,%s".formatted(part, commit(), worlds, agreed, compared, unit));
             Files.createDirectories(file.getParent());
-            Files.writeString(
-                    file, HEAD + "\n" + lines.values().stream().collect(Collectors.joining("\n")) + "\n");
+            Files.writeString(file, HEAD + "\n" + lines.values().stream().collect(Collectors.joining("\n")) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -99,7 +99,8 @@ class SteppingTest {
             assertThat(other.sentBytes().at(t)).isEqualTo(one.sentBytes().at(t));
             assertThat(other.thresholdBytes().at(t))
                     .isEqualTo(one.thresholdBytes().at(t));
-            assertThat(other.guest().speed().at(t)).isEqualTo(one.guest().speed().at(t));
+            assertThat(other.guest().speed().at(t))
+                    .isEqualTo(one.guest().speed().at(t));
             assertThat(other.guest().faults().at(t))
                     .isEqualTo(one.guest().faults().at(t));
             assertThat(other.expectedDowntimeNanos().at(t))

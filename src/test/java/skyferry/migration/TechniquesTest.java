@@ -76,7 +76,8 @@ class TechniquesTest {
         assertThat(zlib.totalNanos()).isLessThan(plain.totalNanos() / 2);
         assertThat(plain.cpuSeconds()).isZero();
         assertThat(zlib.cpuSeconds())
-                .isCloseTo(zlib.normalPages() * 4096 / Assumptions.DEFAULTS.work().zlibBytesPerSecond(), within(0.01));
+                .isCloseTo(
+                        zlib.normalPages() * 4096 / Assumptions.DEFAULTS.work().zlibBytesPerSecond(), within(0.01));
     }
 
     @Test
@@ -156,10 +157,7 @@ class TechniquesTest {
         MigrationOptions.Throttle limit =
                 new MigrationOptions.Throttle(false, 50, 20, 10, 99, false, true, quotaMib * (1 << 20), SECOND);
         MigrationRecord held = run(
-                writer(4_000_000, 2 * GIB),
-                Technique.PRECOPY,
-                MigrationOptions.QEMU_DEFAULTS.with(limit),
-                TEN_GIGABIT);
+                writer(4_000_000, 2 * GIB), Technique.PRECOPY, MigrationOptions.QEMU_DEFAULTS.with(limit), TEN_GIGABIT);
         double running = held.guest().speed().at(held.lastNanos() - SECOND);
         double unhindered = 4_000_000 * 4096.0 / (1 << 20) / 4;
 
@@ -185,12 +183,10 @@ class TechniquesTest {
     }
 
     private static Vm writer(double writes, long bytes, long atPage) {
-        PageClass busy = new PageClass(bytes / 4096, OptionalLong.of(atPage), 0, writes, new PageClass.Pattern.Uniform());
+        PageClass busy =
+                new PageClass(bytes / 4096, OptionalLong.of(atPage), 0, writes, new PageClass.Pattern.Uniform());
         return TestMoves.vm(
-                "writer",
-                4 * GIB / 4096,
-                0,
-                TestMoves.memory(0, MemorySpec.DirtyLogClear.PER_CHUNK, List.of(busy)));
+                "writer", 4 * GIB / 4096, 0, TestMoves.memory(0, MemorySpec.DirtyLogClear.PER_CHUNK, List.of(busy)));
     }
 
     @Test
@@ -250,9 +246,7 @@ class TechniquesTest {
         for (int seed = 1; seed <= 24; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             Vm vm = writer(
-                    random.nextInt(1000, 50_000),
-                    random.nextLong(64, 512) << 20,
-                    random.nextInt(100_000, 700_000));
+                    random.nextInt(1000, 50_000), random.nextLong(64, 512) << 20, random.nextInt(100_000, 700_000));
             double rate = random.nextDouble(100e6, 2e9);
             MigrationRecord address = postcopy(vm, true, Prepaging.ADDRESS, rate);
             MigrationRecord bubbles = postcopy(vm, true, Prepaging.BUBBLING, rate);

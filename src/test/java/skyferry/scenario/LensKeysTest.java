@@ -14,13 +14,13 @@ import skyferry.model.LensRules;
 class LensKeysTest {
     private static String file(Lens lens, String options) {
         return """
-                format: skyferry/1
-                kind: scenario
-                id: small
-                lens: %s
-                hosts: {a: {cpus: 4, ram: 8 GiB}}
-                migration: {%s}
-                """.formatted(lens.id(), options);
+            format: skyferry/1
+            kind: scenario
+            id: small
+            lens: %s
+            hosts: {a: {cpus: 4, ram: 8 GiB}}
+            migration: {%s}
+            """.formatted(lens.id(), options);
     }
 
     @ParameterizedTest

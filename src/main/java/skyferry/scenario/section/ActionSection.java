@@ -110,8 +110,8 @@ public final class ActionSection {
             case SET_PAUSE_LIMIT ->
                 Optional.of(new Action.SetPauseLimit(at, fields.get(ActionKeys.VM), fields.get(ActionKeys.LIMIT)));
             case SET_OPTION ->
-                Optional.of(
-                        new Action.SetOption(at, fields.get(ActionKeys.VM), MigrationSection.over(migration, fields, in)));
+                Optional.of(new Action.SetOption(
+                        at, fields.get(ActionKeys.VM), MigrationSection.over(migration, fields, in)));
             case SET_LOAD ->
                 Optional.of(new Action.SetLoad(at, fields.get(ActionKeys.VM), fields.get(ActionKeys.SCALE)));
             case CUT_LINK -> link(fields).map(id -> new Action.CutLink(at, id));

@@ -16,9 +16,8 @@ import skyferry.scenario.text.Problem;
 
 /** The options of a move that belong to one production system; a file uses those of its own lens only. */
 final class LensKeys {
-    private static final List<Own> OWN = Stream.of(HostLensKeys.OWN, CloudLensKeys.OWN)
-            .flatMap(List::stream)
-            .toList();
+    private static final List<Own> OWN =
+            Stream.of(HostLensKeys.OWN, CloudLensKeys.OWN).flatMap(List::stream).toList();
 
     static final List<Key<?>> KEYS = OWN.stream().<Key<?>>map(Own::key).toList();
 
@@ -71,7 +70,11 @@ final class LensKeys {
                         .add();
             } else if (own.general().filter(fields::has).isPresent()) {
                 in.diagnostics()
-                        .at(fields.atKey(own.key()), Problem.EXCLUSIVE_KEYS, name, own.general().get().name())
+                        .at(
+                                fields.atKey(own.key()),
+                                Problem.EXCLUSIVE_KEYS,
+                                name,
+                                own.general().get().name())
                         .add();
             }
         }
