@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import skyferry.migration.Beside;
 import skyferry.migration.MigrationRecord;
 import skyferry.migration.Outcome;
+import skyferry.model.Technique;
 import skyferry.run.Spread;
 import skyferry.run.Timeline;
 import tools.jackson.core.JsonGenerator;
@@ -111,12 +113,14 @@ public final class ResultJson {
         if (spread != null) {
             range(spread, json);
         }
+        beside(record, json);
         json.writeEndObject();
     }
 
-    /** A move that the run's end cut short has not converged as far as the run can tell. */
+    /** A move that the run's end cut short has not converged as far as the run can tell; checkpoints go on for ever. */
     private static String outcome(MigrationRecord record) {
-        return (record.outcome() == Outcome.ACTIVE ? Outcome.NOT_CONVERGED : record.outcome()).id();
+        boolean endless = record.technique() == Technique.REMUS;
+        return (record.outcome() == Outcome.ACTIVE && !endless ? Outcome.NOT_CONVERGED : record.outcome()).id();
     }
 
     private static void ms(JsonGenerator json, String name, long nanos) {
@@ -171,6 +175,33 @@ public final class ResultJson {
             json.writeNumberProperty("sent_bytes", round.sentBytes());
             json.writeNumberProperty("remaining_bytes", round.remainingBytes());
             json.writeNumberProperty("dirty_pages_per_s", Math.round(round.dirtyPagesPerSecond()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void beside(MigrationRecord record, JsonGenerator json) {
+        Beside beside = record.beside();
+        if (beside.parts().isEmpty() && beside.diskBytes() == 0) {
+            return;
+        }
+        json.writeNumberProperty("disk_bytes", beside.diskBytes());
+        if (beside.mirrorReadyNanos().isPresent()) {
+            ms(json, "mirror_ready_ms", beside.mirrorReadyNanos().getAsLong() - record.startNanos());
+        } else {
+            json.writeNullProperty("mirror_ready_ms");
+        }
+        ms(json, "write_latency_ms", beside.writeLatencyNanos());
+        json.writeNumberProperty("checkpoints", beside.checkpoints());
+        ms(json, "reply_latency_ms", beside.replyLatencyNanos());
+        json.writeBooleanProperty("memory_kept", beside.kept() == Beside.Kept.MEMORY_AND_CONNECTIONS);
+        json.writeArrayPropertyStart("parts");
+        for (Beside.Part part : beside.parts()) {
+            json.writeStartObject();
+            json.writeStringProperty("part", part.kind().id());
+            ms(json, "start_ms", part.fromNanos() - record.startNanos());
+            ms(json, "end_ms", part.toNanos() - record.startNanos());
+            json.writeNumberProperty("bytes", Math.round(part.bytes()));
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -59,4 +59,25 @@ public sealed interface Happening {
 
     /** Neither host has the whole machine: its memory is lost. */
     record Lost(String reason) implements Happening {}
+
+    /** A part of a move that does more than copy live memory is over. */
+    record PartEnded(Beside.Part part) implements Happening {}
+
+    /** The mirror of the disk holds everything; so much was sent in so long. */
+    record MirrorReady(double sentBytes, long nanos) implements Happening {}
+
+    /** The disk is written as fast as it is copied, or faster: the mirror will not become ready (bytes per second). */
+    record MirrorStalled(double written, double copied) implements Happening {}
+
+    /** The guest is being shut down at the source: its memory and its connections are gone. */
+    record ShutDown() implements Happening {}
+
+    /** The guest has been started anew at the destination, after so long. */
+    record Booted(long downNanos) implements Happening {}
+
+    /** A checkpoint was acknowledged, for which the guest stood still for a moment. */
+    record Checkpoint(int number, double bytes, long pauseNanos) implements Happening {}
+
+    /** The source is gone; the destination takes over from a checkpoint, so long before. */
+    record SourceLost(int checkpoint, long lostNanos) implements Happening {}
 }

@@ -28,6 +28,7 @@ import skyferry.model.Technique;
  * @param expectedDowntimeNanos as QEMU reports it
  * @param throttlePercent share of its time that the guest is made to sleep
  * @param guest what the guest notices
+ * @param beside what the move did beside copying live memory
  */
 public record MigrationRecord(
         int number,
@@ -65,7 +66,8 @@ public record MigrationRecord(
         Curve expectedDowntimeNanos,
         Curve throttlePercent,
         GuestView guest,
-        PageHistory pages) {
+        PageHistory pages,
+        Beside beside) {
 
     public MigrationRecord {
         roundsDetail = List.copyOf(roundsDetail);

@@ -9,6 +9,24 @@ public final class Moves {
 
     /** A move by the technique that the specification names, under the rules of its lens. */
     public static Move of(MoveSpec spec) {
+        return switch (spec.technique()) {
+            case PRECOPY, POSTCOPY, HYBRID, STOP_COPY -> live(spec);
+            case BLOCK -> new MirrorThenMove(spec, StoragePrices.DEFAULTS);
+            case REMUS -> new RemusMove(spec, CheckpointPrices.DEFAULTS);
+            case COLD -> new StagedMove(spec, new ColdPlan(spec, StoragePrices.DEFAULTS));
+            case SUSPEND ->
+                new StagedMove(
+                        spec, new SuspendPlan(spec, StoragePrices.DEFAULTS, ResidentMemory.of(spec.vm())));
+            case CRIU ->
+                new StagedMove(spec, new CriuPlan(spec, ContainerPrices.PODMAN, ResidentMemory.of(spec.vm())));
+            case CRIU_LAZY ->
+                new StagedMove(
+                        spec, new CriuLazyPlan(spec, ContainerPrices.PODMAN, ResidentMemory.of(spec.vm())));
+            case RESTART -> new StagedMove(spec, new RestartPlan(spec, ContainerPrices.PODMAN));
+        };
+    }
+
+    private static Move live(MoveSpec spec) {
         boolean inRounds = spec.technique() == Technique.PRECOPY || spec.technique() == Technique.STOP_COPY;
         return switch (spec.options().rules()) {
             case LensRules.Xen rules when inRounds -> new RoundMove(spec);

@@ -121,6 +121,7 @@ final class Times {
                 log.expectedDowntime(tally.trail(), tally.pieces(), options.downtimeLimitNanos()),
                 log.throttle(ended),
                 new GuestView(speed(spec, log, now), faults),
-                new PagesOverTime(layout, clock, log.syncs(), left, arrived));
+                new PagesOverTime(layout, clock, log.syncs(), left, arrived),
+                Beside.NONE);
     }
 }

@@ -104,6 +104,18 @@ public record Event(int number, long atNanos, Kind kind, String subject, int cau
         CONTROLLER_BACK,
         /** args: percent: the guest is made to sleep by hand */
         THROTTLE_SET,
+        /** args: part, took (ns), bytes: a part of a move that does more than copy live memory is over */
+        PART_DONE,
+        /** args: bytes, took (ns) */
+        MIRROR_READY,
+        /** args: written, copied (bytes/s): the mirror will not become ready */
+        MIRROR_STALLED,
+        /** args: host: a move shuts the guest down, or stops the container; memory and connections are gone */
+        GUEST_SHUT_DOWN,
+        /** args: number, bytes, pause (ns): the first checkpoint and every 25th */
+        CHECKPOINT,
+        /** args: host, number, lost (ns): the source of a machine that is kept twice is gone */
+        TAKE_OVER,
         /** args: check, and what it found: a defect of the engine */
         SELF_CHECK_FAILED
     }

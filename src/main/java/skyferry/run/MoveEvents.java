@@ -2,6 +2,7 @@ package skyferry.run;
 
 import java.util.List;
 import java.util.Map;
+import skyferry.migration.Beside;
 import skyferry.migration.Happening;
 import skyferry.migration.MigrationRecord;
 
@@ -46,6 +47,39 @@ final class MoveEvents {
             case Happening.PostcopyPaused(String reason) -> waits(simulation, move, reason);
             case Happening.Recovered recovered -> recovered(simulation, move);
             case Happening.Lost(String reason) -> lost(simulation, move, reason);
+            case Happening.PartEnded(Beside.Part part) ->
+                note(
+                        simulation,
+                        move,
+                        Event.Kind.PART_DONE,
+                        Map.of(
+                                "part", part.kind().id(),
+                                "took", Long.toString(part.nanos()),
+                                "bytes", whole(part.bytes())));
+            case Happening.MirrorReady(double bytes, long nanos) ->
+                note(
+                        simulation,
+                        move,
+                        Event.Kind.MIRROR_READY,
+                        Map.of("bytes", whole(bytes), "took", Long.toString(nanos)));
+            case Happening.MirrorStalled(double written, double copied) ->
+                note(
+                        simulation,
+                        move,
+                        Event.Kind.MIRROR_STALLED,
+                        Map.of("written", whole(written), "copied", whole(copied)));
+            case Happening.ShutDown shutDown -> shutDown(simulation, move);
+            case Happening.Booted(long down) -> booted(simulation, move, down);
+            case Happening.Checkpoint(int number, double bytes, long pause) ->
+                note(
+                        simulation,
+                        move,
+                        Event.Kind.CHECKPOINT,
+                        Map.of(
+                                "number", Integer.toString(number),
+                                "bytes", whole(bytes),
+                                "pause", Long.toString(pause)));
+            case Happening.SourceLost(int checkpoint, long lost) -> takeOver(simulation, move, checkpoint, lost);
         }
     }
 
@@ -72,6 +106,44 @@ final class MoveEvents {
         simulation.network.shape(simulation.world, move.spec.vm().id());
         move.resumed = true;
         cleanIfOver(simulation, move);
+    }
+
+    private static void shutDown(Simulation simulation, ActiveMove move) {
+        state(simulation, move, move.spec.from(), WorldAt.State.DOWN);
+        move.pausedNanos = simulation.now();
+        simulation.network.paused(move);
+        note(simulation, move, Event.Kind.GUEST_SHUT_DOWN, Map.of("host", move.spec.from()));
+    }
+
+    private static void booted(Simulation simulation, ActiveMove move, long down) {
+        state(simulation, move, move.spec.to(), WorldAt.State.DOWN);
+        WorldAt.VmAt vm = simulation.world.vm(move.spec.vm().id()).booted();
+        simulation.world.vm(vm);
+        simulation.chronicle.vm(simulation.now(), vm);
+        note(
+                simulation,
+                move,
+                Event.Kind.GUEST_BOOTED,
+                Map.of(
+                        "host", move.spec.to(),
+                        "boots", Integer.toString(vm.boots()),
+                        "down", Long.toString(down)));
+        simulation.network.resumed(simulation, move);
+        move.resumed = true;
+        cleanIfOver(simulation, move);
+    }
+
+    /** The machine went down with its host; another one is about to go on from a checkpoint. */
+    private static void takeOver(Simulation simulation, ActiveMove move, int checkpoint, long lost) {
+        move.pausedNanos = simulation.now();
+        note(
+                simulation,
+                move,
+                Event.Kind.TAKE_OVER,
+                Map.of(
+                        "host", move.spec.to(),
+                        "number", Integer.toString(checkpoint),
+                        "lost", Long.toString(lost)));
     }
 
     private static void completed(Simulation simulation, ActiveMove move) {

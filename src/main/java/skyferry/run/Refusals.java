@@ -3,6 +3,7 @@ package skyferry.run;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import skyferry.migration.Beside;
 import skyferry.migration.GuestView;
 import skyferry.migration.MigrationRecord;
 import skyferry.migration.Outcome;
@@ -69,7 +70,8 @@ final class Refusals {
                 none,
                 none,
                 GuestView.NONE,
-                PageHistory.NONE);
+                PageHistory.NONE,
+                Beside.NONE);
         return new Refused(record, blockers);
     }
 

@@ -52,6 +52,8 @@ final class SelfCheck {
                     balance(simulation, move);
                 }
             }
+            case Happening.ShutDown down -> copies(simulation, vm).remove(from);
+            case Happening.Booted booted -> copies(simulation, vm).add(to);
             case Happening.Completed completed -> {
                 if (move.switched) {
                     balance(simulation, move);
@@ -73,7 +75,7 @@ final class SelfCheck {
     }
 
     private void back(Simulation simulation, String vm, String from) {
-        if (simulation.world.up(from)) {
+        if (simulation.world.up(from) && !simulation.world.vm(vm).dead()) {
             copies(simulation, vm).add(from);
         }
     }

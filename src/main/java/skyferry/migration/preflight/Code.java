@@ -57,6 +57,12 @@ public enum Code {
     ENCRYPTED_MEMORY(Check.DEVICES),
     /** args: size */
     LOCAL_DISK(Check.STORAGE),
+    /** args: technique */
+    CONTAINER_ONLY(Check.RULES),
+    /** args: technique */
+    VM_ONLY(Check.RULES),
+    /** args: technique */
+    NO_SHARED_STORAGE(Check.STORAGE),
     /** args: pool, host */
     STORAGE_UNREACHABLE(Check.STORAGE),
     SHARED_DISK_COPIED(Check.STORAGE),

@@ -132,6 +132,7 @@ public final class Preflight {
     private static List<Rule> storage() {
         return List.of(
                 Rule.of(Code.LOCAL_DISK, StorageRules::local, MIGRATE_STORAGE_TOO),
+                Rule.of(Code.NO_SHARED_STORAGE, StorageRules::notShared, MIGRATE_STORAGE_TOO),
                 Rule.of(Code.STORAGE_UNREACHABLE, StorageRules::unreachable, CHOOSE_OTHER_HOST, MIGRATE_STORAGE_TOO),
                 Rule.of(Code.SHARED_DISK_COPIED, StorageRules::sharedCopied, LEAVE_STORAGE)
                         .under(NOVA),
@@ -162,6 +163,8 @@ public final class Preflight {
 
     private static List<Rule> policy() {
         return List.of(
+                Rule.of(Code.CONTAINER_ONLY, TechniqueRules::containersOnly, USE_PRECOPY),
+                Rule.of(Code.VM_ONLY, TechniqueRules::machinesOnly, COLD_MOVE_AND_RESTART),
                 Rule.of(Code.ANTI_AFFINITY, PolicyRules::apart, CHOOSE_OTHER_HOST, CHANGE_RULE),
                 Rule.of(Code.AFFINITY, PolicyRules::together, CHOOSE_OTHER_HOST, CHANGE_RULE),
                 Rule.of(Code.NO_VCPUS, PolicyRules::tooManyVcpus, CHOOSE_OTHER_HOST),

@@ -23,9 +23,22 @@ final class StorageRules {
 
     static Stream<Map<String, String>> local(Situation s) {
         return Rule.when(
-                s.vm().disk().kind() == Disk.Kind.LOCAL && !moved(s),
+                s.vm().disk().kind() == Disk.Kind.LOCAL && !moved(s) && s.technique() != Technique.COLD && !shares(s),
                 "size",
                 Long.toString(s.vm().disk().sizeBytes()));
+    }
+
+    /** Whether the technique itself needs storage that both hosts reach. */
+    private static boolean shares(Situation s) {
+        return s.technique() == Technique.SUSPEND || s.technique() == Technique.REMUS;
+    }
+
+    /** A file of memory, or a disk that two hosts use by turns, needs storage that both reach. */
+    static Stream<Map<String, String>> notShared(Situation s) {
+        return Rule.when(
+                s.vm().disk().kind() == Disk.Kind.LOCAL && shares(s),
+                "technique",
+                s.technique().id());
     }
 
     static Stream<Map<String, String>> unreachable(Situation s) {

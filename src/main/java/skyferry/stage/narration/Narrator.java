@@ -69,6 +69,17 @@ public final class Narrator {
             case STREAM_STALLED -> new Object[] {subject, time(event, "limit")};
             case POSTCOPY_PAUSED -> new Object[] {subject, reason(event)};
             case RESTART_ASKED -> new Object[] {subject, event.argument("host"), time(event, "boot")};
+            case PART_DONE ->
+                new Object[] {
+                    subject, words.code("part", event.argument("part")), time(event, "took"), bytes(event, "bytes")
+                };
+            case MIRROR_READY -> new Object[] {subject, time(event, "took"), bytes(event, "bytes")};
+            case MIRROR_STALLED -> new Object[] {subject, rate(event, "written"), rate(event, "copied")};
+            case GUEST_SHUT_DOWN -> new Object[] {subject, event.argument("host")};
+            case CHECKPOINT ->
+                new Object[] {subject, event.argument("number"), bytes(event, "bytes"), time(event, "pause")};
+            case TAKE_OVER ->
+                new Object[] {subject, event.argument("host"), event.argument("number"), time(event, "lost")};
             case GUEST_BOOTED -> new Object[] {subject, event.argument("host"), event.argument("boots")};
             case CONTROLLER_BACK -> new Object[] {integer(event, "pushes")};
             case THROTTLE_SET -> new Object[] {subject, event.argument("percent")};
@@ -123,6 +134,10 @@ public final class Narrator {
 
     private static String bytes(Event event, String name) {
         return Quantities.bytes(number(event, name).orElse(0));
+    }
+
+    private static String rate(Event event, String name) {
+        return Quantities.rate(number(event, name).orElse(0));
     }
 
     private static String time(Event event, String name) {

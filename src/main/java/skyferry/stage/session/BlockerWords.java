@@ -68,6 +68,7 @@ public final class BlockerWords {
             case VF_ATTACHED, VDPA_CONTROL_QUEUE -> List.of("nic:card");
             case VFIO_SEVERAL, SNAPSHOTS -> List.of("count:number");
             case NO_FREE_VF -> List.of("needed:number", "free:number", "host");
+            case CONTAINER_ONLY, VM_ONLY, NO_SHARED_STORAGE -> List.of("technique");
             case LOCAL_DISK -> List.of("size:bytes");
             case STORAGE_UNREACHABLE -> List.of("pool", "host");
             case DISK_CACHE -> List.of("cache");

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import skyferry.migration.preflight.Situations.There;
 import skyferry.model.Disk;
@@ -25,6 +26,7 @@ import skyferry.model.Nic;
 import skyferry.model.Platform;
 import skyferry.model.Sriov;
 import skyferry.model.Technique;
+import skyferry.model.Vm;
 
 class PreflightTest {
     private static final Sriov NO_STATE = new Sriov(4, Sriov.Migration.NONE);
@@ -180,6 +182,8 @@ class PreflightTest {
         Situations pool = FINE.disk(disk(Disk.Kind.SHARED, image("fast", "raw", Disk.Cache.NONE, 0, false, false)));
         return Stream.of(
                 new Case(Code.LOCAL_DISK, local, local.by(Technique.BLOCK)),
+                new Case(Code.NO_SHARED_STORAGE, local.by(Technique.SUSPEND), FINE.by(Technique.SUSPEND)),
+                new Case(Code.CONTAINER_ONLY, FINE.by(Technique.CRIU), FINE.by(Technique.REMUS)),
                 new Case(
                         Code.STORAGE_UNREACHABLE,
                         pool.platforms(Platform.ANY, There.reaches(Set.of("slow"), Set.of())),
@@ -239,9 +243,10 @@ class PreflightTest {
     @Test
     void nothing_keeps_a_plain_machine_from_a_host_like_its_own_under_any_lens() {
         for (Lens lens : Lens.values()) {
-            for (Technique technique : EnumSet.complementOf(EnumSet.of(Technique.BLOCK))) {
-                assertThat(new Preflight()
-                                .findings(FINE.under(lens).by(technique).situation()))
+            EnumSet<Technique> others =
+                    EnumSet.of(Technique.BLOCK, Technique.CRIU, Technique.CRIU_LAZY, Technique.RESTART);
+            for (Technique technique : EnumSet.complementOf(others)) {
+                assertThat(new Preflight().findings(FINE.under(lens).by(technique).situation()))
                         .as("%s %s", lens, technique)
                         .isEmpty();
             }
@@ -262,10 +267,29 @@ class PreflightTest {
 
     @Test
     void every_code_is_seen_to_break() {
-        Set<Code> told = EnumSet.of(Code.SLOW_LINK, Code.MTU_TOO_SMALL);
+        Set<Code> told = EnumSet.of(Code.SLOW_LINK, Code.MTU_TOO_SMALL, Code.VM_ONLY);
         Set<Code> seen = EnumSet.copyOf(told);
         cases().forEach(each -> seen.add(each.code()));
         assertThat(seen).containsExactlyInAnyOrder(Code.values());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Technique.class)
+    void a_container_is_moved_by_the_techniques_for_containers_and_by_no_other(Technique technique) {
+        Situation machine = FINE.by(technique).situation();
+        Vm vm = machine.vm();
+        Vm container = new Vm(
+                vm.id(), Vm.Kind.CONTAINER, vm.host(), vm.tenant(), vm.cpu(), vm.vcpus(), vm.ramBytes(), vm.romBytes(),
+                vm.disk(), vm.nics(), vm.memory(), vm.load(), vm.affinity(), vm.antiAffinity());
+        Situation situation = new Situation(
+                container, machine.networks(), machine.lens(), technique, machine.options(), machine.source(),
+                machine.target(), machine.room(), machine.way(), false);
+        boolean fits = technique == Technique.CRIU
+                || technique == Technique.CRIU_LAZY
+                || technique == Technique.RESTART;
+        List<Code> codes = new Preflight().blockers(situation).stream().map(Blocker::code).toList();
+        assertThat(codes.contains(Code.VM_ONLY)).isEqualTo(!fits);
+        assertThat(codes).doesNotContain(Code.CONTAINER_ONLY);
     }
 
     @Test
