@@ -3,6 +3,7 @@ package skyferry.scene;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import skyferry.migration.Beside;
 import skyferry.migration.MigrationRecord;
 import skyferry.model.Technique;
 import skyferry.scene.DrawOp.Align;
@@ -41,10 +42,32 @@ final class MoveLane {
                 continue;
             }
             PauseWords words = pauseWords(move, until);
-            rounds(move, words.x() - 4);
+            if (move.beside().parts().isEmpty()) {
+                rounds(move, words.x() - 4);
+            } else {
+                parts(move, words.x() - 4);
+            }
             if (move.pausedNanos().isPresent()) {
                 pause(move, move.pausedNanos().getAsLong());
                 words(words.text(), words.x(), words.argb());
+            }
+        }
+    }
+
+    /** The parts in which the guest runs; when it is down says the pause. */
+    private void parts(MigrationRecord move, double wordsEnd) {
+        int shade = 1;
+        for (Beside.Part part : move.beside().parts()) {
+            boolean runs = part.guest() != Beside.Guest.DOWN;
+            if (runs && part.nanos() > 0 && frame.shows(part.fromNanos(), part.toNanos())) {
+                String name = part.kind().id().replace('-', ' ');
+                stretch(
+                        part.fromNanos(),
+                        part.toNanos(),
+                        shade(shade++),
+                        wordsEnd,
+                        List.of(name + " · " + Quantities.bytes(part.bytes()), name));
+                frame.hit(frame.bar(part.fromNanos(), part.toNanos()), part.fromNanos(), vm + " " + name);
             }
         }
     }

@@ -2,6 +2,7 @@ package skyferry.scene;
 
 import java.util.ArrayList;
 import java.util.List;
+import skyferry.migration.Beside;
 import skyferry.model.Link;
 import skyferry.run.WorldAt;
 import skyferry.scene.PictureBuilder.Box;
@@ -159,6 +160,10 @@ final class StreamPainter {
 
     private String text(WorldAt.MoveAt move) {
         String vm = input.world().moves().size() > 1 ? move.record().vm() + " · " : "";
+        Beside.Part part = move.record().beside().at(input.world().nanos()).orElse(null);
+        if (part != null && part.kind() != Beside.Kind.MEMORY) {
+            return vm + part(move, part);
+        }
         return switch (move.phase()) {
             case SETUP -> vm + "setting up";
             case PRECOPY ->
@@ -176,5 +181,15 @@ final class StreamPainter {
         long asked = Math.round(move.record().guest().faults().at(input.world().nanos()));
         return "post-copy · " + Quantities.bytes(move.leftBytes()) + " left · " + Quantities.rate(move.bytesPerSecond())
                 + " · " + Quantities.count(asked) + " faults";
+    }
+
+    /** What the move is at, and what is left of it. */
+    private String part(WorldAt.MoveAt move, Beside.Part part) {
+        String name = part.kind().id().replace('-', ' ');
+        double left = part.kind() == Beside.Kind.MIRROR || part.kind() == Beside.Kind.DRAIN
+                ? move.record().beside().diskLeftBytes().at(input.world().nanos())
+                : move.leftBytes();
+        String rate = move.bytesPerSecond() > 0 ? " · " + Quantities.rate(move.bytesPerSecond()) : "";
+        return name + (left > 0 ? " · " + Quantities.bytes(left) + " left" : "") + rate;
     }
 }
