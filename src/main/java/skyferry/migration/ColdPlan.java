@@ -40,8 +40,7 @@ record ColdPlan(MoveSpec spec, StoragePrices prices) implements Plan {
     }
 
     private Step boot() {
-        return Step.time(
-                Beside.Kind.BOOT, Beside.Guest.DOWN, prices.bootNanos(), Failure.TARGET_HOST, Failure.STORAGE);
+        return Step.time(Beside.Kind.BOOT, Beside.Guest.DOWN, prices.bootNanos(), Failure.TARGET_HOST, Failure.STORAGE);
     }
 
     @Override

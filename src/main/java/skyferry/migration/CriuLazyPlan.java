@@ -17,11 +17,7 @@ record CriuLazyPlan(MoveSpec spec, ContainerPrices prices, ResidentMemory memory
     public Optional<Step> next(List<Beside.Part> past, WriteClock clock, long now) {
         if (past.isEmpty()) {
             return Optional.of(Step.time(
-                    Beside.Kind.DUMP,
-                    Beside.Guest.DOWN,
-                    prices.dumpNanos(),
-                    Failure.SOURCE_HOST,
-                    Failure.TARGET_HOST));
+                    Beside.Kind.DUMP, Beside.Guest.DOWN, prices.dumpNanos(), Failure.SOURCE_HOST, Failure.TARGET_HOST));
         }
         return switch (past.getLast().kind()) {
             case DUMP ->
@@ -39,12 +35,9 @@ record CriuLazyPlan(MoveSpec spec, ContainerPrices prices, ResidentMemory memory
                         Failure.TARGET_HOST));
             case RESTORE -> {
                 long pages = memory.all() - memory.zero(clock.at(now));
-                yield Optional.of(sent(
-                                Beside.Kind.LAZY_PAGES,
-                                Beside.Guest.THERE,
-                                0,
-                                (double) pages * MemorySpec.PAGE_BYTES)
-                        .of(pages, 0));
+                yield Optional.of(
+                        sent(Beside.Kind.LAZY_PAGES, Beside.Guest.THERE, 0, (double) pages * MemorySpec.PAGE_BYTES)
+                                .of(pages, 0));
             }
             default -> Optional.empty();
         };

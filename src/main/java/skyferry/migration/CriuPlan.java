@@ -16,7 +16,8 @@ record CriuPlan(MoveSpec spec, ContainerPrices prices, ResidentMemory memory) im
         if (past.size() < spec.options().containers().preDumps()) {
             return Optional.of(preDump(pages(past, clock, now)));
         }
-        Beside.Kind last = past.isEmpty() ? Beside.Kind.PRE_DUMP : past.getLast().kind();
+        Beside.Kind last =
+                past.isEmpty() ? Beside.Kind.PRE_DUMP : past.getLast().kind();
         return switch (last) {
             case PRE_DUMP -> Optional.of(dump(pages(past, clock, now)));
             case DUMP -> Optional.of(transfer(past.getLast()));

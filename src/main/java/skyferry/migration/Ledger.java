@@ -34,13 +34,7 @@ final class Ledger {
     String reason = "";
 
     Ledger() {
-        this(
-                Curve.builder(),
-                Curve.builder(),
-                Curve.builder(),
-                Curve.builder(),
-                Curve.builder(),
-                Curve.builder());
+        this(Curve.builder(), Curve.builder(), Curve.builder(), Curve.builder(), Curve.builder(), Curve.builder());
     }
 
     private Ledger(

@@ -57,7 +57,10 @@ final class MirrorThenMove implements Move {
         double size = Math.max(
                 prices.granularityBytes(), prices.whole(spec.vm().disk().sizeBytes()));
         mirror = new DiskMirror(
-                size, writesAtFullLoad * spec.initialLoadScale(), options.storage().copyMode(), spec.startNanos());
+                size,
+                writesAtFullLoad * spec.initialLoadScale(),
+                options.storage().copyMode(),
+                spec.startNanos());
         seen = spec.startNanos();
         partStart = seen;
         split(seen);

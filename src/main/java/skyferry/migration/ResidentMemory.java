@@ -27,9 +27,10 @@ record ResidentMemory(Layout layout) {
     double written(double since, double now) {
         double pages = 0;
         for (int i = 0; i < layout.size(); i++) {
-            pages += pages(i) * (layout.swept(i)
-                    ? Math.min(1, layout.writesPerPage(i) * (now - since))
-                    : layout.dirtyShare(i, now - since));
+            pages += pages(i)
+                    * (layout.swept(i)
+                            ? Math.min(1, layout.writesPerPage(i) * (now - since))
+                            : layout.dirtyShare(i, now - since));
         }
         return pages;
     }

@@ -14,16 +14,14 @@ record RestartPlan(MoveSpec spec, ContainerPrices prices) implements Plan {
     public Optional<Step> next(List<Beside.Part> past, WriteClock clock, long now) {
         if (past.isEmpty()) {
             long grace = spec.options().containers().stopGraceNanos();
-            return Optional.of(
-                    Step.time(Beside.Kind.STOP, Beside.Guest.DOWN, Math.min(grace, prices.stopNanos())));
+            return Optional.of(Step.time(Beside.Kind.STOP, Beside.Guest.DOWN, Math.min(grace, prices.stopNanos())));
         }
         return switch (past.getLast().kind()) {
-            case STOP ->
-                Optional.of(spec.options().containers().imagePresent() ? start() : pull());
+            case STOP -> Optional.of(spec.options().containers().imagePresent() ? start() : pull());
             case PULL_IMAGE -> Optional.of(start());
             case START ->
-                Optional.of(Step.time(
-                        Beside.Kind.READINESS, Beside.Guest.DOWN, prices.readyNanos(), Failure.TARGET_HOST));
+                Optional.of(
+                        Step.time(Beside.Kind.READINESS, Beside.Guest.DOWN, prices.readyNanos(), Failure.TARGET_HOST));
             default -> Optional.empty();
         };
     }

@@ -168,8 +168,8 @@ final class StagedMove implements Move {
         ledger.still(now, 0);
         if (carriesMemory(over)) {
             ledger.copied(now, 1, 0);
-            ledger.round(new MigrationRecord.Round(
-                    ledger.roundCount() + 1, stepStart, now, Math.round(over.bytes()), 0, 0));
+            ledger.round(
+                    new MigrationRecord.Round(ledger.roundCount() + 1, stepStart, now, Math.round(over.bytes()), 0, 0));
         }
         ledger.normalPages += over.pages();
         ledger.zeroPages += over.zeroPages();
@@ -236,8 +236,9 @@ final class StagedMove implements Move {
 
     private void giveBack(long now, Outcome outcome, String reason) {
         run(now);
-        step.filter(open -> now > stepStart).ifPresent(open -> ledger.part(new Beside.Part(
-                open.kind(), open.guest(), stepStart, now, open.bytes() - rest)));
+        step.filter(open -> now > stepStart)
+                .ifPresent(open ->
+                        ledger.part(new Beside.Part(open.kind(), open.guest(), stepStart, now, open.bytes() - rest)));
         close(now, outcome, reason);
         if (guest == Beside.Guest.DOWN && isKept()) {
             ledger.resumed = OptionalLong.of(now);

@@ -117,7 +117,8 @@ class BesideMovesTest {
         assertThat(record.beside().writeLatencyNanos() > 0).isEqualTo(mode == CopyMode.WRITE_BLOCKING);
         Beside.Part memoryPart = record.beside().parts().get(1);
         assertThat(memoryPart.kind()).isEqualTo(Beside.Kind.MEMORY);
-        assertThat(memoryPart.fromNanos()).isEqualTo(record.beside().mirrorReadyNanos().orElseThrow());
+        assertThat(memoryPart.fromNanos())
+                .isEqualTo(record.beside().mirrorReadyNanos().orElseThrow());
     }
 
     @Test
@@ -149,7 +150,8 @@ class BesideMovesTest {
         assertThat(onShared.record().transferredBytes()).isZero();
         assertThat(onShared.record().beside().kept()).isEqualTo(Beside.Kept.DISK_ONLY);
 
-        Move onLocal = move(machine(local(1_250_000_000L, 9e6), memory(0, 0)), Technique.COLD, options(CopyMode.BACKGROUND));
+        Move onLocal =
+                move(machine(local(1_250_000_000L, 9e6), memory(0, 0)), Technique.COLD, options(CopyMode.BACKGROUND));
         drive(onLocal, LINE, 600 * SECOND);
         MigrationRecord record = onLocal.record();
         assertThat(record.guestPauseNanos() / 1e9).isCloseTo(40, within(0.01));
@@ -163,8 +165,7 @@ class BesideMovesTest {
         Vm vm = machine(Disk.SHARED, memory(100_000, 0));
         Move move = move(vm, Technique.SUSPEND, options(CopyMode.BACKGROUND));
         move.advance(0);
-        long saved = 4_000_000 + (long) StrictMath.ceil(
-                (100_130L * 4104 + 100_000L * 9 + 100_000) / 1e9 * SECOND);
+        long saved = 4_000_000 + (long) StrictMath.ceil((100_130L * 4104 + 100_000L * 9 + 100_000) / 1e9 * SECOND);
         while (move.record().beside().parts().isEmpty()) {
             move.advance(move.nextNanos());
             assertThat(move.demandBytesPerSecond()).isZero();
@@ -213,7 +214,8 @@ class BesideMovesTest {
         assertThat(failed.record().outcome()).isEqualTo(Outcome.COMPLETED);
         assertThat(failed.record().reason()).isEqualTo("took-over");
 
-        assertThat(move.copy().fail(20 * SECOND, Failure.TARGET_HOST)).containsExactly(new Happening.Failed("target-host"));
+        assertThat(move.copy().fail(20 * SECOND, Failure.TARGET_HOST))
+                .containsExactly(new Happening.Failed("target-host"));
         move.cancel(20 * SECOND, "asked");
         assertThat(move.record().outcome()).isEqualTo(Outcome.CANCELLED);
     }
@@ -257,8 +259,8 @@ class BesideMovesTest {
                 Move move = move(vm, technique, options(CopyMode.BACKGROUND));
                 drive(move, LINE, at * SECOND);
                 List<Happening> told = move.finished() ? List.of() : move.fail(at * SECOND, failure);
-                boolean ends = told.stream()
-                        .anyMatch(h -> h instanceof Happening.Failed || h instanceof Happening.Lost);
+                boolean ends =
+                        told.stream().anyMatch(h -> h instanceof Happening.Failed || h instanceof Happening.Lost);
                 assertThat(ends && !move.finished()).isFalse();
                 assertThat(move.record().guestPauseNanos()).isNotNegative();
                 if (failure == Failure.CONTROLLER) {

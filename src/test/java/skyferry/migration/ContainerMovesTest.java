@@ -26,17 +26,17 @@ class ContainerMovesTest {
                                 pages, OptionalLong.empty(), 0, writes, new PageClass.Pattern.Uniform()))));
     }
 
-    private static MigrationRecord moved(Technique technique, Vm vm, ContainerPrices prices, int preDumps, double line) {
-        MigrationOptions options = MigrationOptions.QEMU_DEFAULTS.with(
-                new MigrationOptions.Containers(preDumps, 30_000_000_000L, true));
+    private static MigrationRecord moved(
+            Technique technique, Vm vm, ContainerPrices prices, int preDumps, double line) {
+        MigrationOptions options =
+                MigrationOptions.QEMU_DEFAULTS.with(new MigrationOptions.Containers(preDumps, 30_000_000_000L, true));
         MoveSpec spec = TestMoves.spec(vm, technique, options, Stepping.CLOSED_FORM);
         ResidentMemory memory = ResidentMemory.of(vm);
-        Plan plan =
-                switch (technique) {
-                    case CRIU -> new CriuPlan(spec, prices, memory);
-                    case CRIU_LAZY -> new CriuLazyPlan(spec, prices, memory);
-                    default -> new RestartPlan(spec, prices);
-                };
+        Plan plan = switch (technique) {
+            case CRIU -> new CriuPlan(spec, prices, memory);
+            case CRIU_LAZY -> new CriuLazyPlan(spec, prices, memory);
+            default -> new RestartPlan(spec, prices);
+        };
         Move move = new StagedMove(spec, plan);
         move.share(0, line);
         return TestMoves.drive(move, 600_000_000_000L);
@@ -47,7 +47,8 @@ class ContainerMovesTest {
     void aSmallProcessOverWifiGainsNothingByPreDumpsOrLazyPages() {
         Vm counter = container(6, 1_000);
         ContainerPrices edge = ContainerPrices.CRIU_AT_THE_EDGE;
-        assertThat(moved(Technique.CRIU, counter, edge, 0, 20e6).guestPauseNanos() / 1e9).isCloseTo(4.1, within(0.41));
+        assertThat(moved(Technique.CRIU, counter, edge, 0, 20e6).guestPauseNanos() / 1e9)
+                .isCloseTo(4.1, within(0.41));
         MigrationRecord preDumped = moved(Technique.CRIU, counter, edge, 3, 20e6);
         assertThat(preDumped.guestPauseNanos() / 1e9).isCloseTo(4.05, within(0.41));
         assertThat((preDumped.totalNanos() - preDumped.guestPauseNanos()) / 1e9).isCloseTo(16.2, within(1.62));

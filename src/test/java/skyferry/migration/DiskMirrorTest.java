@@ -28,7 +28,8 @@ class DiskMirrorTest {
     }
 
     /** Copies dirty blocks in order of address, round and round, while random blocks are written; gives the time until none is left. */
-    private static double blockByBlock(int blocks, double copiesPerSecond, double writesPerSecond, SplittableRandom random) {
+    private static double blockByBlock(
+            int blocks, double copiesPerSecond, double writesPerSecond, SplittableRandom random) {
         boolean[] dirty = new boolean[blocks];
         java.util.Arrays.fill(dirty, true);
         int left = blocks;

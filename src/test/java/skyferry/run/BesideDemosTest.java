@@ -20,7 +20,8 @@ class BesideDemosTest {
     private static final long SECOND = 1_000_000_000L;
 
     private static Timeline run(String demo) {
-        Path file = Path.of(System.getProperty("skyferry.home", "")).resolve("lessons/demos/" + demo + "/scenario.yaml");
+        Path file =
+                Path.of(System.getProperty("skyferry.home", "")).resolve("lessons/demos/" + demo + "/scenario.yaml");
         ScenarioResult result = new ScenarioReader(CpuMapReader.shipped()).read(file);
         Scenario scenario = ((ScenarioResult.Accepted) result).scenario();
         return Run.simulate(scenario, List.of(), Horizon.untilQuiet(140 * SECOND, 200 * SECOND));

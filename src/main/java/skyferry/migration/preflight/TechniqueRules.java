@@ -9,8 +9,7 @@ import skyferry.model.Vm;
 
 /** Whether a technique fits the machine: a container has no hypervisor to move it, a VM no processes that CRIU could see. */
 final class TechniqueRules {
-    private static final Set<Technique> CONTAINERS =
-            EnumSet.of(Technique.CRIU, Technique.CRIU_LAZY, Technique.RESTART);
+    private static final Set<Technique> CONTAINERS = EnumSet.of(Technique.CRIU, Technique.CRIU_LAZY, Technique.RESTART);
 
     private TechniqueRules() {}
 

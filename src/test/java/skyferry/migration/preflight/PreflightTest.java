@@ -246,7 +246,8 @@ class PreflightTest {
             EnumSet<Technique> others =
                     EnumSet.of(Technique.BLOCK, Technique.CRIU, Technique.CRIU_LAZY, Technique.RESTART);
             for (Technique technique : EnumSet.complementOf(others)) {
-                assertThat(new Preflight().findings(FINE.under(lens).by(technique).situation()))
+                assertThat(new Preflight()
+                                .findings(FINE.under(lens).by(technique).situation()))
                         .as("%s %s", lens, technique)
                         .isEmpty();
             }
@@ -279,15 +280,35 @@ class PreflightTest {
         Situation machine = FINE.by(technique).situation();
         Vm vm = machine.vm();
         Vm container = new Vm(
-                vm.id(), Vm.Kind.CONTAINER, vm.host(), vm.tenant(), vm.cpu(), vm.vcpus(), vm.ramBytes(), vm.romBytes(),
-                vm.disk(), vm.nics(), vm.memory(), vm.load(), vm.affinity(), vm.antiAffinity());
+                vm.id(),
+                Vm.Kind.CONTAINER,
+                vm.host(),
+                vm.tenant(),
+                vm.cpu(),
+                vm.vcpus(),
+                vm.ramBytes(),
+                vm.romBytes(),
+                vm.disk(),
+                vm.nics(),
+                vm.memory(),
+                vm.load(),
+                vm.affinity(),
+                vm.antiAffinity());
         Situation situation = new Situation(
-                container, machine.networks(), machine.lens(), technique, machine.options(), machine.source(),
-                machine.target(), machine.room(), machine.way(), false);
-        boolean fits = technique == Technique.CRIU
-                || technique == Technique.CRIU_LAZY
-                || technique == Technique.RESTART;
-        List<Code> codes = new Preflight().blockers(situation).stream().map(Blocker::code).toList();
+                container,
+                machine.networks(),
+                machine.lens(),
+                technique,
+                machine.options(),
+                machine.source(),
+                machine.target(),
+                machine.room(),
+                machine.way(),
+                false);
+        boolean fits =
+                technique == Technique.CRIU || technique == Technique.CRIU_LAZY || technique == Technique.RESTART;
+        List<Code> codes =
+                new Preflight().blockers(situation).stream().map(Blocker::code).toList();
         assertThat(codes.contains(Code.VM_ONLY)).isEqualTo(!fits);
         assertThat(codes).doesNotContain(Code.CONTAINER_ONLY);
     }
