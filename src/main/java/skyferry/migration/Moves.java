@@ -15,13 +15,10 @@ public final class Moves {
             case REMUS -> new RemusMove(spec, CheckpointPrices.DEFAULTS);
             case COLD -> new StagedMove(spec, new ColdPlan(spec, StoragePrices.DEFAULTS));
             case SUSPEND ->
-                new StagedMove(
-                        spec, new SuspendPlan(spec, StoragePrices.DEFAULTS, ResidentMemory.of(spec.vm())));
-            case CRIU ->
-                new StagedMove(spec, new CriuPlan(spec, ContainerPrices.PODMAN, ResidentMemory.of(spec.vm())));
+                new StagedMove(spec, new SuspendPlan(spec, StoragePrices.DEFAULTS, ResidentMemory.of(spec.vm())));
+            case CRIU -> new StagedMove(spec, new CriuPlan(spec, ContainerPrices.PODMAN, ResidentMemory.of(spec.vm())));
             case CRIU_LAZY ->
-                new StagedMove(
-                        spec, new CriuLazyPlan(spec, ContainerPrices.PODMAN, ResidentMemory.of(spec.vm())));
+                new StagedMove(spec, new CriuLazyPlan(spec, ContainerPrices.PODMAN, ResidentMemory.of(spec.vm())));
             case RESTART -> new StagedMove(spec, new RestartPlan(spec, ContainerPrices.PODMAN));
         };
     }
