@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The moves of a simulation: all of them in their order, and those under way by machine and by what they come to next. */
 final class Schedule {
     private final List<ActiveMove> all = new ArrayList<>();
+    private final Map<String, List<ActiveMove>> everOf = new HashMap<>();
     private final Map<String, ActiveMove> byMachine = new HashMap<>();
     private final Map<String, List<ActiveMove>> byHost = new HashMap<>();
     private ActiveMove[] heap = new ActiveMove[16];
@@ -25,7 +26,7 @@ final class Schedule {
         for (ActiveMove move : other.all) {
             // What is over changes no more.
             ActiveMove copy = move.place < 0 ? move : move.copy();
-            all.add(copy);
+            append(copy);
             if (copy.place >= 0) {
                 heap[copy.place] = copy;
                 enlist(copy);
@@ -54,6 +55,16 @@ final class Schedule {
         return byHost.getOrDefault(host, List.of());
     }
 
+    /** All moves of a machine that ever began, in that order. */
+    List<ActiveMove> ever(String vm) {
+        return everOf.getOrDefault(vm, List.of());
+    }
+
+    private void append(ActiveMove move) {
+        all.add(move);
+        everOf.computeIfAbsent(move.spec.vm().id(), vm -> new ArrayList<>(1)).add(move);
+    }
+
     private void enlist(ActiveMove move) {
         byMachine.put(move.spec.vm().id(), move);
         byHost.computeIfAbsent(move.spec.from(), host -> new ArrayList<>()).add(move);
@@ -65,7 +76,7 @@ final class Schedule {
     /** A move begins. */
     void begin(ActiveMove move) {
         move.order = all.size();
-        all.add(move);
+        append(move);
         enlist(move);
         if (size == heap.length) {
             heap = Arrays.copyOf(heap, 2 * size);

@@ -127,16 +127,16 @@ final class SelfCheck {
     /** The ends of the machine's moves where a port of it is open. */
     private static List<String> speaking(Simulation simulation, String vm) {
         Set<String> ends = new TreeSet<>();
-        for (ActiveMove move : simulation.moves) {
-            if (move.spec.vm().id().equals(vm)) {
-                ends.add(move.spec.from());
-                ends.add(move.spec.to());
-            }
+        for (ActiveMove move : simulation.schedule.ever(vm)) {
+            ends.add(move.spec.from());
+            ends.add(move.spec.to());
         }
         List<String> speaking = new ArrayList<>();
         for (String host : ends) {
-            boolean open = simulation.network.installed().bridge(host).ports().stream()
-                    .anyMatch(port -> port.isMachines() && port.vm().equals(vm) && port.state() == Bridge.State.ACTIVE);
+            // Where only memory and links are looked at there are no bridges.
+            Bridge bridge = simulation.network.installed().bridges().get(host);
+            boolean open = bridge != null
+                    && bridge.ports().stream().anyMatch(port -> port.isMachines() && port.vm().equals(vm) && port.state() == Bridge.State.ACTIVE);
             if (open) {
                 speaking.add(host);
             }

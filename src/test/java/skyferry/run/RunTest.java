@@ -253,6 +253,23 @@ class RunTest {
     }
 
     @Test
+    void movesAreTheSameWhereOnlyMemoryAndLinksAreLookedAt() {
+        Scenario scenario = new Worlds().scenario();
+        List<Action> actions = List.of(Worlds.move(SECOND, "web-1", "host-b"), Worlds.move(SECOND, "shop-2", "host-a"));
+
+        List<MigrationRecord> all = Run.simulate(scenario, actions, QUIET).migrations();
+        List<MigrationRecord> bare =
+                Run.simulate(scenario, actions, QUIET, Watch.MOVES).migrations();
+
+        assertThat(bare).hasSize(2).allMatch(record -> record.outcome() == Outcome.COMPLETED);
+        for (int i = 0; i < bare.size(); i++) {
+            assertThat(bare.get(i).totalNanos()).isEqualTo(all.get(i).totalNanos());
+            assertThat(bare.get(i).transferredBytes()).isEqualTo(all.get(i).transferredBytes());
+            assertThat(bare.get(i).guestPauseNanos()).isEqualTo(all.get(i).guestPauseNanos());
+        }
+    }
+
+    @Test
     void undoAndRedoComeBackToTheSameRun() {
         Run before = Run.start(new Worlds().scenario(), QUIET);
         Run moved = before.with(Worlds.move(SECOND, "web-1", "host-b"));
