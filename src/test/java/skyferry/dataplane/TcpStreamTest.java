@@ -18,7 +18,7 @@ import skyferry.model.SecurityGroup.Rule;
 /** What real Open vSwitch did to TCP streams when the server's machine moved (ovs laboratory, "TCP through a migration"). */
 class TcpStreamTest {
 
-    private static Scenario world(Rule... serverRules) {
+    static Scenario world(Rule... serverRules) {
         return new NetBuilder()
                 .hosts("host-a", "host-b", "host-c")
                 .tenant("red", Network.Type.VXLAN, 5001)
@@ -28,7 +28,7 @@ class TcpStreamTest {
                 .build();
     }
 
-    private static boolean survivesAMove(Scenario scenario, TcpStream.Sender sender) {
+    static boolean survivesAMove(Scenario scenario, TcpStream.Sender sender) {
         Map<String, DataPlane> steps = MoveSteps.of(scenario, "server", "host-b");
         Packet opening = Probes.packet(scenario, "client", "server", Probe.Protocol.TCP, 5432);
         TcpStream stream = TcpStream.open(steps.get("before"), Underlay.WHOLE, opening, "client", "server")
