@@ -2,6 +2,7 @@ package skyferry.scene;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import skyferry.migration.PageHistory;
 import skyferry.model.MemorySpec;
@@ -55,12 +56,7 @@ final class TilePainter {
         double mapBottom = box.bottom() - (roomForText ? 6 + 12 * pen.scale : 6);
         map(out, new Box(box.x() + 8, mapTop, box.w() - 16, mapBottom - mapTop), vm, move, coming, style);
         if (roomForText) {
-            String status = shortened(status(vm, move, coming), box.w() - 14);
-            String text = status.isEmpty() ? size(vm, box.w() - 14) : status;
-            int ink = (paused(vm) || dead(vm)) && !coming ? pen.palette.bad() : pen.palette.muted();
-            double base = box.bottom() - 7;
-            double way = coming ? 0 : way(out, box, vm, base);
-            pen.text(out, box.x() + 8, base, text, Face.REGULAR, 10.5, Align.LEFT, ink, box.w() - 14 - way);
+            foot(out, box, vm, shortened(status(vm, move, coming), box.w() - 14), coming);
         }
         if (selected(id)) {
             Box ring = new Box(box.x() - 3, box.y() - 3, box.w() + 6, box.h() + 6);
@@ -192,16 +188,23 @@ final class TilePainter {
                 && input.world().nanos() < move.record().endNanos();
     }
 
-    /** The way that the first card's frames take, where that is not always virtio; gives the room that it took. */
-    private double way(PictureBuilder out, Box box, Vm vm, double base) {
-        Optional<NicPath> path = input.world().path(vm.id(), 0);
-        if (path.isEmpty()) {
-            return 0;
+    /** The line of text: what the machine does, else what it is; beside it the way of its frames, where both have room. */
+    private void foot(PictureBuilder out, Box box, Vm vm, String status, boolean coming) {
+        double room = box.w() - 14;
+        double base = box.bottom() - 7;
+        Optional<NicPath> path = coming ? Optional.empty() : input.world().path(vm.id(), 0);
+        String way = path.map(TilePainter::word).orElse("");
+        double forWay = way.isEmpty() ? 0 : pen.width(way, Face.SEMIBOLD, 10.5) + 5;
+        if (pen.width(status, Face.REGULAR, 10.5) + forWay > room) {
+            forWay = 0;
         }
-        String word = word(path.get());
-        int ink = path.get() == NicPath.NONE ? pen.palette.bad() : pen.palette.text();
-        pen.text(out, box.right() - 7, base, word, Face.SEMIBOLD, 10.5, Align.RIGHT, ink, box.w() - 14);
-        return pen.width(word, Face.SEMIBOLD, 10.5) + 5;
+        String text = status.isEmpty() ? size(vm, room - forWay) : status;
+        int ink = (paused(vm) || dead(vm)) && !coming ? pen.palette.bad() : pen.palette.muted();
+        pen.text(out, box.x() + 8, base, text, Face.REGULAR, 10.5, Align.LEFT, ink, room - forWay + 1);
+        if (forWay > 0) {
+            int strong = path.get() == NicPath.NONE ? pen.palette.bad() : pen.palette.text();
+            out.text(box.right() - 7, base, way, Face.SEMIBOLD, pen.size(10.5), Align.RIGHT, strong);
+        }
     }
 
     private static String word(NicPath path) {
@@ -220,8 +223,10 @@ final class TilePainter {
             return size;
         }
         String address = vm.nics().getFirst().ip().address();
-        String both = size + " · " + address;
-        return pen.width(both, Face.REGULAR, 10.5) <= room ? both : address;
+        return Stream.of(size + " · " + address, address, size)
+                .filter(text -> pen.width(text, Face.REGULAR, 10.5) <= room)
+                .findFirst()
+                .orElse("");
     }
 
     private void map(

@@ -1,6 +1,8 @@
 package skyferry.scene;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import skyferry.scene.DrawOp.Align;
 import skyferry.scene.DrawOp.Face;
 import skyferry.scene.PictureBuilder.Box;
@@ -8,6 +10,7 @@ import skyferry.scene.PictureBuilder.Box;
 /** Composes the timeline: rounds, load of the cable, pings, what the switches were told, isolation. */
 public final class TimelineScene {
     private static final double HEAD = 24;
+    private static final double KNOB = 6;
     private static final double ROW = 34;
     private static final double LOWEST_ROW = 19;
     private static final double LOWEST_TEXT_ROW = 11.5;
@@ -44,13 +47,16 @@ public final class TimelineScene {
 
     private static void grid(PictureBuilder out, TimelineInput input, TimeAxis axis, double head, Pen pen) {
         long step = axis.step(input.textScale());
+        double knob = axis.x(input.now());
         for (long t = (axis.from() + step - 1) / step * step; t <= axis.to(); t += step) {
             double x = axis.x(t);
             out.line(x, head - 6, x, input.height() - 4, 1, input.palette().lineSoft());
             String label = TimeAxis.label(t, step);
-            if (x + pen.width(label, Face.REGULAR, 10.5) + 9 < input.width()) {
+            double width = pen.width(label, Face.REGULAR, 10.5);
+            double left = knob + KNOB > x + 4 && knob - KNOB < x + 4 + width ? knob + KNOB + 3 : x + 4;
+            if (left + width + 5 < input.width()) {
                 out.text(
-                        x + 4,
+                        left,
                         head - 8,
                         label,
                         Face.REGULAR,
@@ -77,9 +83,39 @@ public final class TimelineScene {
         }
     }
 
+    /** A line from top to bottom that lets the words through which it meets. */
     private static void playhead(PictureBuilder out, TimelineInput input, TimeAxis axis) {
         double x = axis.x(input.now());
-        out.line(x, 6, x, input.height(), 2, input.palette().accent());
-        out.add(new DrawOp.FillCircle(x, 7, 6, input.palette().accent()));
+        double top = KNOB;
+        for (double[] gap : gaps(out, x)) {
+            if (gap[0] > top) {
+                out.line(x, top, x, gap[0], 2, input.palette().accent());
+            }
+            top = Math.max(top, gap[1]);
+        }
+        if (top < input.height()) {
+            out.line(x, top, x, input.height(), 2, input.palette().accent());
+        }
+        out.add(new DrawOp.FillCircle(x, KNOB + 1, KNOB, input.palette().accent()));
+    }
+
+    /** Stretches of a vertical line that lie in words, from above. */
+    private static List<double[]> gaps(PictureBuilder out, double x) {
+        return out.build().ops().stream()
+                .flatMap(op -> op instanceof DrawOp.TextLine line ? Stream.of(line) : Stream.empty())
+                .filter(line -> crosses(line, x))
+                .map(line -> new double[] {line.y() - line.size() * 0.85, line.y() + line.size() * 0.3})
+                .sorted(Comparator.comparingDouble(gap -> gap[0]))
+                .toList();
+    }
+
+    private static boolean crosses(DrawOp.TextLine line, double x) {
+        double width = TextMeasure.width(line.text(), line.face(), line.size());
+        double left = switch (line.align()) {
+            case LEFT -> line.x();
+            case CENTER -> line.x() - width / 2;
+            case RIGHT -> line.x() - width;
+        };
+        return x > left - 3 && x < left + width + 3;
     }
 }

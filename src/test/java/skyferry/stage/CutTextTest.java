@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -15,8 +16,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxToolkit;
 import skyferry.model.Action;
+import skyferry.model.Fault;
+import skyferry.model.FaultKind;
 import skyferry.model.Technique;
 import skyferry.scene.Picture.Target;
 import skyferry.stage.session.Background;
@@ -86,6 +90,61 @@ class CutTextTest {
         assertThat(cut).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(Part.class)
+    void no_text_is_cut_in_what_opens_beside_the_canvas(Part part) {
+        List<String> cut = new ArrayList<>();
+        cut.addAll(cutIn(part, 1600, 1000, Theme.LIGHT, 1));
+        cut.addAll(cutIn(part, 1280, 800, Theme.DARK, 1));
+        cut.addAll(cutIn(part, 1600, 1000, Theme.DARK, 1.5));
+        assertThat(cut).isEmpty();
+    }
+
+    private static List<String> cutIn(Part part, double width, double height, Theme theme, double scale) {
+        return Ui.inWindow(() -> {
+            Composition window = window(theme, scale);
+            window.session().selectedProperty().set(Optional.of(new Target.VmTarget("web-1")));
+            Snapshot snapshot = new Snapshot(window, width, height);
+            snapshot.take();
+            part.open.accept(window);
+            snapshot.take();
+            List<String> found = new ArrayList<>();
+            collect(window.shell(), part + " " + width + " x " + scale, found);
+            return found;
+        });
+    }
+
+    /** What can be opened beside the canvas or over it. */
+    private enum Part {
+        OPTIONS(window -> window.session().draft().choose("web-1", "host-c")),
+        REFUSAL(window -> window.session().draft().choose("web-1", "host-d")),
+        PRICES(window -> {
+            window.session().act(new Action.SetLoad(0, "web-1", 12));
+            window.session().act(new Action.Migrate(0, "web-1", "host-c", Technique.PRECOPY, Optional.empty()));
+            window.session().player().pause();
+            window.session().player().seek(4_600_000_000L);
+        }),
+        TRACE(window -> {
+            window.toggleTrace();
+            window.session().selectedProperty().set(Optional.of(new Target.VmTarget("web-2")));
+        }),
+        ISOLATION(window -> {
+            Map<String, String> where = Map.of("host", "host-b", "network", "birch-net", "with", "acme-net");
+            window.session().act(new Action.InjectFault(0, new Fault(0, FaultKind.REUSED_TAG, where)));
+            window.session().player().pause();
+            window.session().player().seek(1_000_000_000L);
+            window.toggleIsolation();
+        }),
+        TABLES(Composition::toggleTables),
+        HELP(Composition::toggleHelp);
+
+        private final Consumer<Composition> open;
+
+        Part(Consumer<Composition> open) {
+            this.open = open;
+        }
+    }
+
     private static Composition window(Theme theme, double scale) {
         Look look = new Look(theme);
         look.textScaleProperty().set(scale);
@@ -97,7 +156,7 @@ class CutTextTest {
         return window;
     }
 
-    private static void collect(Node node, Target target, List<String> cut) {
+    private static void collect(Node node, Object target, List<String> cut) {
         if (node instanceof Labeled labeled && labeled.isVisible() && labeled.isTextTruncated()) {
             cut.add(target + ": " + labeled.getText());
         }

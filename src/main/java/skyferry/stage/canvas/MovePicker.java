@@ -2,6 +2,7 @@ package skyferry.stage.canvas;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
@@ -25,7 +26,10 @@ import skyferry.stage.words.Words;
 
 /** The hosts that a machine in hand can go to, as a list with their verdicts: the way of a move without the pointer. */
 final class MovePicker extends VBox {
-    private static final double ROW = 30;
+    private static final double ROW = 28;
+    private static final double LEAST_ROWS = 2.5;
+    private static final double MOST_ROWS = 8;
+    private static final double FRAME = 66;
 
     private final MoveDraft draft;
     private final Label title = new Label();
@@ -34,18 +38,24 @@ final class MovePicker extends VBox {
     private final ListView<Judgement> list = new ListView<>(hosts);
     private final Words words;
 
-    /** @param choose brings the focus to technique and options */
-    MovePicker(Words words, Session session, Runnable choose) {
+    private final DoubleSupplier room;
+
+    /**
+     * @param choose brings the focus to technique and options
+     * @param room height above the hosts and what they say, which the list should not cover, pixels
+     */
+    MovePicker(Words words, Session session, Runnable choose, DoubleSupplier room) {
+        this.room = room;
         this.words = words;
         this.draft = session.draft();
         getStyleClass().addAll("card", "floating", "picker");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         title.getStyleClass().add("strong");
-        Label hint = new Label(words.of("picker.hint"));
-        hint.getStyleClass().add("muted");
         list.setId("hosts");
         list.setFixedCellSize(ROW);
-        list.setPrefWidth(330);
+        list.setPrefWidth(340);
+        list.setMinHeight(0);
+        list.setTooltip(new Tooltip(words.of("picker.hint")));
         list.setCellFactory(view -> new HostCell());
         list.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
@@ -56,16 +66,19 @@ final class MovePicker extends VBox {
         how.setId("how");
         how.getStyleClass().add(Styles.SMALL);
         how.setTooltip(new Tooltip(words.of("picker.how.tip")));
-        how.setMaxWidth(Double.MAX_VALUE);
-        how.setAlignment(Pos.CENTER_LEFT);
+        how.setMinWidth(Region.USE_PREF_SIZE);
         how.setOnAction(event -> choose.run());
         list.getSelectionModel().selectedItemProperty().addListener((property, old, chosen) -> {
             if (chosen != null) {
                 draft.point(chosen.host());
             }
         });
-        getChildren().addAll(title, list, how, hint);
-        StackPane.setMargin(this, new Insets(12));
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox head = new HBox(8, title, space, how);
+        head.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(head, list);
+        StackPane.setMargin(this, new Insets(8));
         draft.stateProperty().subscribe(this::show);
     }
 
@@ -84,7 +97,8 @@ final class MovePicker extends VBox {
         title.setText(words.of("picker.title", state.vm()));
         list.setAccessibleText(title.getText());
         update(List.copyOf(state.judgements().values()));
-        list.setPrefHeight(ROW * Math.min(8, hosts.size()) + 2);
+        double rows = Math.clamp((room.getAsDouble() - FRAME) / ROW, LEAST_ROWS, MOST_ROWS);
+        list.setPrefHeight(ROW * Math.min(rows, hosts.size()) + 2);
         how.setText(words.of(
                 "picker.how", words.of("technique." + state.manner().technique().id())));
         if (opens) {

@@ -35,6 +35,9 @@ public final class WorldView extends StackPane {
     /** Pixels that the pointer may tremble before a click becomes a drag. */
     private static final double TREMBLE = 5;
 
+    /** How far a host's verdict stands out above its card. */
+    private static final double VERDICT = 14;
+
     private final Words words;
     private final Session session;
     private final MoveDraft draft;
@@ -58,7 +61,7 @@ public final class WorldView extends StackPane {
         canvas.setAccessibleRole(AccessibleRole.NODE);
         getStyleClass().add("world");
         setMinSize(0, 0);
-        getChildren().addAll(canvas, new MovePicker(words, session, this::chooseManner));
+        getChildren().addAll(canvas, new MovePicker(words, session, this::chooseManner, this::aboveHosts));
         setAlignment(Pos.TOP_LEFT);
         session.worldProperty().subscribe(world -> canvas.redraw());
         session.runProperty().subscribe(run -> canvas.redraw());
@@ -161,6 +164,16 @@ public final class WorldView extends StackPane {
                 .flatMap(picture -> picture.hits().stream())
                 .filter(hit -> hit.target().equals(target))
                 .findFirst();
+    }
+
+    /** Room above the hosts and their verdicts, pixels. */
+    private double aboveHosts() {
+        return canvas.pictures().stream()
+                .flatMap(picture -> picture.hits().stream())
+                .filter(hit -> hit.target() instanceof Target.HostTarget)
+                .mapToDouble(hit -> hit.y() - VERDICT)
+                .min()
+                .orElse(getHeight());
     }
 
     public PictureCanvas canvas() {

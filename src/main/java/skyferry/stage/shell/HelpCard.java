@@ -2,6 +2,7 @@ package skyferry.stage.shell;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -21,11 +22,16 @@ public final class HelpCard extends VBox {
             Label key = new Label(words.of("help.key." + i));
             key.getStyleClass().addAll("mono", "key");
             key.setMinWidth(Region.USE_PREF_SIZE);
-            keys.addRow(i, key, new Label(words.of("help.does." + i)));
+            Label does = new Label(words.of("help.does." + i));
+            does.setWrapText(true);
+            keys.addRow(i, key, does);
         }
+        ScrollPane list = new ScrollPane(keys);
+        list.setFitToWidth(true);
+        list.setMinHeight(0);
         close.setText(words.of("close"));
         close.setOnAction(event -> onClose.run());
-        getChildren().addAll(title, keys, close);
+        getChildren().addAll(title, list, close);
     }
 
     @Override
