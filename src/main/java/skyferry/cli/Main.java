@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             ExportCommand.class,
             RenderCommand.class,
-            FilmCommand.class
+            FilmCommand.class,
+            LessonCommand.class
         })
 public final class Main implements java.util.concurrent.Callable<Integer> {
     @Spec

@@ -42,6 +42,12 @@ final class Heads {
         return matcher.group(1) + line.substring(matcher.end());
     }
 
+    /** The head with which a line begins, if it has one. */
+    Optional<Head> read(String line, int number) {
+        without(line, number);
+        return in(number);
+    }
+
     /** The head that stood in a line. */
     Optional<Head> in(int line) {
         return Optional.ofNullable(heads.get(line));

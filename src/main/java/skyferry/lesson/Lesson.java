@@ -2,6 +2,7 @@ package skyferry.lesson;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -74,6 +75,13 @@ public record Lesson(
         public Step {
             options = Map.copyOf(options);
             blocks = List.copyOf(blocks);
+        }
+
+        /** Its title as links name it: small letters and digits, a hyphen for anything else. */
+        public String anchor() {
+            return title.toLowerCase(Locale.ROOT)
+                    .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                    .replaceAll("^-|-$", "");
         }
     }
 

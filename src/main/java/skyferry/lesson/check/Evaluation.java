@@ -131,11 +131,11 @@ final class Evaluation {
         return best;
     }
 
-    private static long nanos(Expr number) {
+    static long nanos(Expr number) {
         return number instanceof Expr.Number n ? n.value().longValue() : 0;
     }
 
-    private OptionalLong instant(Expr event) {
+    OptionalLong instant(Expr event) {
         if (!(event instanceof Expr.Path path)) {
             return OptionalLong.empty();
         }

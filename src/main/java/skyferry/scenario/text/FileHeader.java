@@ -7,7 +7,8 @@ import java.util.Optional;
 public final class FileHeader {
     private static final String NAME = "skyferry/";
     private static final String FORMAT = NAME + "1";
-    private static final List<String> KINDS = List.of("scenario", "lesson", "actions", "cpu-models");
+    private static final List<String> KINDS =
+            List.of("scenario", "lesson", "actions", "cpu-models", "glossary", "coverage");
 
     private FileHeader() {}
 
