@@ -45,6 +45,7 @@ class ArchitectureTest {
             "scenario",
             "exchange",
             "lesson",
+            "record",
             "scene",
             "export",
             "stage",
