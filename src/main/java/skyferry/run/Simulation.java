@@ -103,6 +103,9 @@ final class Simulation {
         /** A machine has booted. */
         record Boot(String vm, int cause) implements Work {}
 
+        /** A machine's source may lose its port. */
+        record Clean(String vm) implements Work {}
+
         record Announce(String vm, String host, int frame, int cause) implements Work {}
     }
 
@@ -210,6 +213,7 @@ final class Simulation {
                 lookAtAll();
             }
             case Work.Boot(String vm, int cause) -> breakdown.booted(vm, cause);
+            case Work.Clean(String vm) -> network.clean(this, vm);
             case Work.Announce(String vm, String host, int frame, int cause) ->
                 network.announce(this, vm, host, frame, cause);
         }
