@@ -7,7 +7,9 @@ import skyferry.model.Disk;
 
 /**
  * The guest is shut down, its disk is copied if it is on the source's own storage, and it boots at the destination. Memory and
- * connections are lost. A guest that is shut down needs its source no more if its disk is on shared storage.
+ * connections are lost. A source that fails while the guest shuts down leaves nobody to say that it is off: the move ends. A
+ * guest that is off needs its source no more if its disk is on shared storage, or copied. Nothing takes a cold move back once
+ * the guest shuts down (Nova aborts live migrations only).
  */
 record ColdPlan(MoveSpec spec, StoragePrices prices) implements Plan {
     @Override
@@ -15,11 +17,12 @@ record ColdPlan(MoveSpec spec, StoragePrices prices) implements Plan {
         Disk disk = spec.vm().disk();
         boolean copies = disk.kind() == Disk.Kind.LOCAL && disk.sizeBytes() > 0;
         if (past.isEmpty()) {
-            return Optional.of(Step.time(Beside.Kind.SHUT_DOWN, Beside.Guest.DOWN, prices.shutDownNanos()));
+            return Optional.of(
+                    Step.time(Beside.Kind.SHUT_DOWN, Beside.Guest.DOWN, prices.shutDownNanos(), Failure.SOURCE_HOST));
         }
         return switch (past.getLast().kind()) {
-            case SHUT_DOWN -> Optional.of(copies ? copy(disk) : boot());
-            case COPY_DISK -> Optional.of(boot());
+            case SHUT_DOWN -> Optional.of(copies ? copy(disk) : boot(Failure.TARGET_HOST, Failure.STORAGE));
+            case COPY_DISK -> Optional.of(boot(Failure.TARGET_HOST));
             default -> Optional.empty();
         };
     }
@@ -39,8 +42,13 @@ record ColdPlan(MoveSpec spec, StoragePrices prices) implements Plan {
                 Failure.STORAGE);
     }
 
-    private Step boot() {
-        return Step.time(Beside.Kind.BOOT, Beside.Guest.DOWN, prices.bootNanos(), Failure.TARGET_HOST, Failure.STORAGE);
+    private Step boot(Failure... deadly) {
+        return Step.time(Beside.Kind.BOOT, Beside.Guest.DOWN, prices.bootNanos(), deadly);
+    }
+
+    @Override
+    public boolean revocable(Step part) {
+        return false;
     }
 
     @Override

@@ -7,7 +7,8 @@ import skyferry.model.MemorySpec;
 
 /**
  * A container is restored without its pages, which follow on demand and in the background (CRIU {@code lazy-pages}). While
- * they do, neither host has the whole container: if either fails, or the network between them, it is lost.
+ * they do, neither host has the whole container: if either fails, or the network between them, it is lost. Until then its
+ * processes stand frozen at the source, and are thawed there if the move is given up.
  */
 record CriuLazyPlan(MoveSpec spec, ContainerPrices prices, ResidentMemory memory) implements Plan {
     /** What a process is without its pages: assumed, the images of a process without memory are a few tens of kilobytes. */
@@ -32,7 +33,8 @@ record CriuLazyPlan(MoveSpec spec, ContainerPrices prices, ResidentMemory memory
                         Beside.Guest.DOWN,
                         prices.orchestrationNanos() + prices.restoreNanos(),
                         Failure.SOURCE_HOST,
-                        Failure.TARGET_HOST));
+                        Failure.TARGET_HOST,
+                        Failure.STORAGE));
             case RESTORE -> {
                 long pages = memory.all() - memory.zero(clock.at(now));
                 yield Optional.of(

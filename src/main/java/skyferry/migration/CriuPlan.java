@@ -7,8 +7,9 @@ import skyferry.model.MemorySpec;
 
 /**
  * A container is frozen, dumped, sent and restored (CRIU); connections live on by TCP repair under the same address. Pre-dump i
- * copies the pages written since pre-dump i-1 began, while the container runs: {@code V_(i+1) = U(T_i)}. Until it is restored
- * the images can be restored at the source as well.
+ * copies the pages written since pre-dump i-1 began, while the container runs: {@code V_(i+1) = U(T_i)}. A dump that fails thaws
+ * the processes; once it is made they are gone, and until it is restored the images can be restored at the source as well.
+ * Whoever restores opens the container's files, and so needs its storage.
  */
 record CriuPlan(MoveSpec spec, ContainerPrices prices, ResidentMemory memory) implements Plan {
     @Override
@@ -21,7 +22,7 @@ record CriuPlan(MoveSpec spec, ContainerPrices prices, ResidentMemory memory) im
         return switch (last) {
             case PRE_DUMP -> Optional.of(dump(pages(past, clock, now)));
             case DUMP -> Optional.of(transfer(past.getLast()));
-            case TRANSFER -> Optional.of(restore(memory.all() - memory.zero(clock.at(now))));
+            case TRANSFER -> Optional.of(restore(memory.all() - memory.zero(clock.at(now)), Failure.TARGET_HOST));
             default -> Optional.empty();
         };
     }
@@ -79,12 +80,25 @@ record CriuPlan(MoveSpec spec, ContainerPrices prices, ResidentMemory memory) im
                 .of(Math.round(dump.bytes() / MemorySpec.PAGE_BYTES), 0);
     }
 
-    private Step restore(long pages) {
+    @Override
+    public Optional<Step> back(List<Beside.Part> past) {
+        double pages = 0;
+        boolean dumped = false;
+        for (Beside.Part part : past) {
+            boolean images = part.kind() == Beside.Kind.PRE_DUMP || part.kind() == Beside.Kind.DUMP;
+            pages += images ? part.bytes() / MemorySpec.PAGE_BYTES : 0;
+            dumped |= part.kind() == Beside.Kind.DUMP;
+        }
+        return dumped ? Optional.of(restore(Math.round(pages), Failure.SOURCE_HOST)) : Optional.empty();
+    }
+
+    private Step restore(long pages, Failure where) {
         return Step.time(
                 Beside.Kind.RESTORE,
                 Beside.Guest.DOWN,
                 prices.orchestrationNanos() + prices.restoreNanos() + files(pages),
-                Failure.TARGET_HOST);
+                where,
+                Failure.STORAGE);
     }
 
     @Override

@@ -88,6 +88,11 @@ final class DeviceHandOver implements Move {
     }
 
     @Override
+    public boolean goingBack() {
+        return inner.goingBack();
+    }
+
+    @Override
     public List<Happening> fail(long nowNanos, Failure failure) {
         return inner.fail(nowNanos, failure);
     }

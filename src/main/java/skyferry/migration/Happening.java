@@ -49,6 +49,12 @@ public sealed interface Happening {
     record Failed(String reason) implements Happening {}
 
     /**
+     * Given up because something broke, and the guest cannot go on where it was: it is down, and what there is of its memory
+     * lies in a file.
+     */
+    record LeftDown(String reason) implements Happening {}
+
+    /**
      * The stream broke after the guest ran on at the destination ({@code postcopy-paused}): it stands still at the first page
      * that it misses until the move is recovered.
      */

@@ -296,22 +296,27 @@ final class MirrorThenMove implements Move {
         }
     }
 
-    /** Until the hand-over the guest is the source's, and the mirror is torn down with the move. */
+    /**
+     * Until the hand-over the guest is the source's, and the mirror is torn down with the move. After it the destination has
+     * all blocks and the image's lock: the disk at the source is needed no more.
+     */
     @Override
     public List<Happening> fail(long nowNanos, Failure failure) {
         if (stage == Stage.DONE || failure == Failure.CONTROLLER) {
             return List.of();
         }
         boolean copying = stage != Stage.SWITCH;
+        if (!copying && failure == Failure.STORAGE) {
+            return List.of();
+        }
         if (memory != null) {
             List<Happening> inner = memory.fail(nowNanos, failure);
             if (memory.finished()) {
                 close(nowNanos, memory.record().outcome(), memory.record().reason());
+            }
+            if (memory.finished() || !copying) {
                 return inner;
             }
-        }
-        if (!copying) {
-            return List.of();
         }
         if (memory != null) {
             memory.cancel(nowNanos, failure.id());
@@ -329,7 +334,7 @@ final class MirrorThenMove implements Move {
 
     @Override
     public List<Happening> recover(long nowNanos) {
-        return List.of();
+        return memory == null ? List.of() : memory.recover(nowNanos);
     }
 
     @Override

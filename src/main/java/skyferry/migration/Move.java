@@ -37,6 +37,11 @@ public interface Move {
      */
     void cancel(long nowNanos, String reason);
 
+    /** Whether it was given up and the guest is on its way back to where it ran. */
+    default boolean goingBack() {
+        return false;
+    }
+
     /**
      * Something broke at this instant. What survives depends on the technique and on how far the move is; returns what follows
      * at once: nothing, a failure with the guest where it was, a pause that waits to be recovered, or the guest's loss.

@@ -16,6 +16,21 @@ interface Plan {
      */
     Optional<Step> next(List<Beside.Part> past, WriteClock clock, long now);
 
+    /**
+     * What brings a guest back that stands still at the source and whose move is given up.
+     *
+     * @param past the parts that are over
+     * @return empty if its memory is still where it was, so that it goes on at once
+     */
+    default Optional<Step> back(List<Beside.Part> past) {
+        return Optional.empty();
+    }
+
+    /** Whether an operator can give the move up in this part. */
+    default boolean revocable(Step part) {
+        return true;
+    }
+
     /** What of the guest is there after the move. */
     Beside.Kept kept();
 }

@@ -37,6 +37,7 @@ final class RemusMove implements Move {
     private long pause;
     private long ackedCheckpoint = -1;
     private double latencySum;
+    private boolean storageDown;
     private boolean done;
 
     private enum Stage {
@@ -84,6 +85,7 @@ final class RemusMove implements Move {
         pause = other.pause;
         ackedCheckpoint = other.ackedCheckpoint;
         latencySum = other.latencySum;
+        storageDown = other.storageDown;
         done = other.done;
     }
 
@@ -246,6 +248,11 @@ final class RemusMove implements Move {
 
     private void takenOver(long now, List<Happening> happened) {
         endPart(now, Beside.Kind.TAKE_OVER, Beside.Guest.DOWN, happened);
+        if (storageDown) {
+            close(now, Outcome.FAILED, Failure.STORAGE.id());
+            happened.add(new Happening.Failed(Failure.STORAGE.id()));
+            return;
+        }
         long down = now - ledger.paused.orElse(now);
         ledger.resumed = OptionalLong.of(now);
         ledger.speed(now, 1);
@@ -298,10 +305,12 @@ final class RemusMove implements Move {
 
     /**
      * If the source fails the other host takes over, once there is a checkpoint; if the other host or the way to it fails the
-     * guest runs on unprotected, and its output is released.
+     * guest runs on unprotected, and its output is released. The disks are opened by whoever takes over. That the other host
+     * does not take over from a source it merely cannot reach is assumed: it takes a fence, and Remus has none of its own.
      */
     @Override
     public List<Happening> fail(long nowNanos, Failure failure) {
+        storageDown |= failure == Failure.STORAGE;
         if (done || failure == Failure.CONTROLLER || failure == Failure.STORAGE) {
             return List.of();
         }
@@ -330,6 +339,7 @@ final class RemusMove implements Move {
     @Override
     public void mended(long nowNanos, Failure failure) {
         // checkpoints that ended are not taken up again
+        storageDown &= failure != Failure.STORAGE;
     }
 
     @Override

@@ -20,8 +20,12 @@ record RestartPlan(MoveSpec spec, ContainerPrices prices) implements Plan {
             case STOP -> Optional.of(spec.options().containers().imagePresent() ? start() : pull());
             case PULL_IMAGE -> Optional.of(start());
             case START ->
-                Optional.of(
-                        Step.time(Beside.Kind.READINESS, Beside.Guest.DOWN, prices.readyNanos(), Failure.TARGET_HOST));
+                Optional.of(Step.time(
+                        Beside.Kind.READINESS,
+                        Beside.Guest.DOWN,
+                        prices.readyNanos(),
+                        Failure.TARGET_HOST,
+                        Failure.STORAGE));
             default -> Optional.empty();
         };
     }
@@ -40,6 +44,12 @@ record RestartPlan(MoveSpec spec, ContainerPrices prices) implements Plan {
     private Step start() {
         return Step.time(
                 Beside.Kind.START, Beside.Guest.DOWN, prices.startNanos(), Failure.TARGET_HOST, Failure.STORAGE);
+    }
+
+    /** What is told to stop is not told to go on (Kubernetes: a pod that terminates is not taken back). */
+    @Override
+    public boolean revocable(Step part) {
+        return false;
     }
 
     @Override

@@ -30,6 +30,7 @@ final class RoundMove implements Move {
     private double rate;
     private double share;
     private LastStretch last = LastStretch.NONE;
+    private boolean storageDown;
 
     /** What the move is at. */
     private enum Stage {
@@ -77,6 +78,7 @@ final class RoundMove implements Move {
         rate = other.rate;
         share = other.share;
         last = other.last.copy();
+        storageDown = other.storageDown;
     }
 
     @Override
@@ -239,6 +241,11 @@ final class RoundMove implements Move {
             begin(now, next.getAsDouble());
             return;
         }
+        if (storageDown) {
+            give(now, Outcome.FAILED, Failure.STORAGE.id());
+            happened.add(new Happening.Failed(Failure.STORAGE.id()));
+            return;
+        }
         times.completing = now;
         pause(now, rounds.leftBytes(), happened);
         to(Stage.STOPPING, now + spec.machine().stopNanos());
@@ -273,9 +280,13 @@ final class RoundMove implements Move {
         stage = Stage.DONE;
     }
 
-    /** Until the last byte has left every failure leaves the guest the source's; the disks are nobody's until then. */
+    /**
+     * Until the last byte has left every failure leaves the guest the source's; the disks are only looked at when they change
+     * hands, and the destination cannot open what does not answer.
+     */
     @Override
     public List<Happening> fail(long nowNanos, Failure failure) {
+        storageDown |= failure == Failure.STORAGE;
         boolean unhurt = failure == Failure.CONTROLLER
                 || failure == Failure.STORAGE && times.paused.isEmpty()
                 || stage == Stage.STARTING && (failure == Failure.LINK || failure == Failure.SOURCE_HOST);
@@ -289,6 +300,7 @@ final class RoundMove implements Move {
     @Override
     public void mended(long nowNanos, Failure failure) {
         seen = nowNanos;
+        storageDown &= failure != Failure.STORAGE;
     }
 
     /** Pages that a round leaves out are in the next by this rule's own book; what is asked here is that the guest stood still. */

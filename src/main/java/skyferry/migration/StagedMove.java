@@ -25,7 +25,11 @@ final class StagedMove implements Move {
     private long stepStart;
     private long since;
     private double secondsAtDump;
+    private Optional<Return> back = Optional.empty();
     private boolean done;
+
+    /** Why a guest goes back to where it ran. */
+    private record Return(Outcome outcome, String reason) {}
 
     StagedMove(MoveSpec spec, Plan plan) {
         this.spec = spec;
@@ -54,6 +58,7 @@ final class StagedMove implements Move {
         stepStart = other.stepStart;
         since = other.since;
         secondsAtDump = other.secondsAtDump;
+        back = other.back;
         done = other.done;
     }
 
@@ -183,6 +188,11 @@ final class StagedMove implements Move {
     }
 
     private void begin(long now, List<Happening> happened) {
+        if (back.isPresent()) {
+            resumeHere(now);
+            happened.add(over(now, back.get()));
+            return;
+        }
         step = plan.next(ledger.parts(), clock, now);
         stepStart = now;
         rest = step.map(Step::bytes).orElse(0.0);
@@ -234,26 +244,60 @@ final class StagedMove implements Move {
         done = true;
     }
 
-    private void giveBack(long now, Outcome outcome, String reason) {
+    private void endOpenPart(long now) {
         run(now);
         step.filter(open -> now > stepStart)
                 .ifPresent(open ->
                         ledger.part(new Beside.Part(open.kind(), open.guest(), stepStart, now, open.bytes() - rest)));
-        close(now, outcome, reason);
-        if (guest == Beside.Guest.DOWN && isKept()) {
-            ledger.resumed = OptionalLong.of(now);
-            ledger.speed(now, 1);
-            clock.resume(now);
+    }
+
+    private void resumeHere(long now) {
+        guest = Beside.Guest.HERE;
+        ledger.resumed = OptionalLong.of(now);
+        ledger.speed(now, 1);
+        clock.resume(now);
+    }
+
+    private Happening over(long now, Return how) {
+        close(now, how.outcome(), how.reason());
+        return how.outcome() == Outcome.CANCELLED
+                ? new Happening.Cancelled(how.reason())
+                : new Happening.Failed(how.reason());
+    }
+
+    /** The move is given up: a guest that stands still goes on at the source, at once or by what was written of it. */
+    private void giveUp(long now, Return how, List<Happening> happened) {
+        Optional<Step> way = isKept() && guest == Beside.Guest.DOWN ? plan.back(ledger.parts()) : Optional.empty();
+        endOpenPart(now);
+        if (way.isEmpty()) {
+            if (guest == Beside.Guest.DOWN && isKept()) {
+                resumeHere(now);
+            }
+            happened.add(over(now, how));
+        } else if (dead(way.get()).isPresent()) {
+            close(now, how.outcome(), how.reason());
+            happened.add(new Happening.LeftDown(how.reason()));
+        } else {
+            ledger.still(now, rest);
+            back = Optional.of(how);
+            step = way;
+            stepStart = now;
+            rest = way.get().bytes();
         }
     }
 
     /** A guest that was shut down, or that runs at the destination, is not taken back. */
     @Override
     public void cancel(long nowNanos, String reason) {
-        boolean back = guest == Beside.Guest.HERE || guest == Beside.Guest.DOWN && isKept();
-        if (!done && back) {
-            giveBack(nowNanos, Outcome.CANCELLED, reason);
+        boolean here = guest != Beside.Guest.THERE && back.isEmpty();
+        if (!done && here && step.map(plan::revocable).orElse(true)) {
+            giveUp(nowNanos, new Return(Outcome.CANCELLED, reason), new ArrayList<>(1));
         }
+    }
+
+    @Override
+    public boolean goingBack() {
+        return !done && back.isPresent();
     }
 
     @Override
@@ -267,8 +311,17 @@ final class StagedMove implements Move {
     }
 
     private void fail(long now, String reason, List<Happening> happened) {
-        giveBack(now, Outcome.FAILED, reason);
-        happened.add(guest == Beside.Guest.THERE ? new Happening.Lost(reason) : new Happening.Failed(reason));
+        if (back.isPresent()) {
+            endOpenPart(now);
+            close(now, Outcome.FAILED, reason);
+            happened.add(new Happening.LeftDown(reason));
+        } else if (guest == Beside.Guest.THERE) {
+            endOpenPart(now);
+            close(now, Outcome.FAILED, reason);
+            happened.add(new Happening.Lost(reason));
+        } else {
+            giveUp(now, new Return(Outcome.FAILED, reason), happened);
+        }
     }
 
     @Override

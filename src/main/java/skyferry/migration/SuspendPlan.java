@@ -8,8 +8,9 @@ import skyferry.model.MemorySpec;
 /**
  * The guest stops, its memory is written to a file on shared storage ({@code virsh save}), and read at the destination. Pages
  * go as in a stream: 4104 bytes, 9 for one never written; the rate limit of moves does not hold (libvirt lifts it). Storage
- * has a network of its own: the way between the hosts stays free. Once the file is written the source is needed no more, and
- * the guest can go on at either host.
+ * has a network of its own: the way between the hosts stays free. A file that cannot be written leaves the guest running where
+ * it was. Once the file is written the source is needed no more, and the guest can go on at either host by reading it, which
+ * cannot be cancelled (libvirt aborts no incoming job).
  */
 record SuspendPlan(MoveSpec spec, StoragePrices prices, ResidentMemory memory) implements Plan {
     private static final int WHOLE = MemorySpec.PAGE_BYTES + 8;
@@ -21,7 +22,7 @@ record SuspendPlan(MoveSpec spec, StoragePrices prices, ResidentMemory memory) i
             return Optional.of(save(memory.zero(clock.at(now))));
         }
         return switch (past.getLast().kind()) {
-            case SAVE -> Optional.of(read(past.getLast().bytes()));
+            case SAVE -> Optional.of(read(past.getLast().bytes(), Failure.TARGET_HOST));
             default -> Optional.empty();
         };
     }
@@ -41,7 +42,20 @@ record SuspendPlan(MoveSpec spec, StoragePrices prices, ResidentMemory memory) i
                 .of(whole, zero);
     }
 
-    private Step read(double bytes) {
+    @Override
+    public Optional<Step> back(List<Beside.Part> past) {
+        return past.stream()
+                .filter(part -> part.kind() == Beside.Kind.SAVE)
+                .findFirst()
+                .map(saved -> read(saved.bytes(), Failure.SOURCE_HOST));
+    }
+
+    @Override
+    public boolean revocable(Step part) {
+        return part.kind() == Beside.Kind.SAVE;
+    }
+
+    private Step read(double bytes, Failure reader) {
         return Step.bytes(
                 Beside.Kind.READ,
                 Beside.Guest.DOWN,
@@ -49,7 +63,7 @@ record SuspendPlan(MoveSpec spec, StoragePrices prices, ResidentMemory memory) i
                 bytes,
                 Step.Way.ELSEWHERE,
                 prices.sharedBytesPerSecond(),
-                Failure.TARGET_HOST,
+                reader,
                 Failure.STORAGE);
     }
 

@@ -127,6 +127,7 @@ final class ActionDesk {
         ActiveMove move = new ActiveMove(spec, process, path, asked);
         simulation.begin(move);
         simulation.network.prepare(simulation, move);
+        simulation.breakdown.standing(move);
     }
 
     private @org.jspecify.annotations.Nullable ActiveMove underWay(String vm) {
@@ -142,12 +143,26 @@ final class ActionDesk {
         move.process.cancel(simulation.now(), "asked");
         if (move.process.finished()) {
             MoveEvents.handle(simulation, move, List.of(new Happening.Cancelled("asked")));
-        } else {
-            refuse(
-                    action,
-                    action.vm(),
-                    move.waits ? "postcopy-paused" : move.switched ? "in-postcopy" : "stream-ended");
+        } else if (!move.process.goingBack()) {
+            refuse(action, action.vm(), irrevocable(move));
         }
+    }
+
+    /** Why a move that goes on cannot be given up. */
+    private static String irrevocable(ActiveMove move) {
+        if (move.waits) {
+            return "postcopy-paused";
+        }
+        if (move.switched) {
+            return "in-postcopy";
+        }
+        return switch (move.spec.technique()) {
+            case PRECOPY, POSTCOPY, HYBRID, STOP_COPY, BLOCK -> "stream-ended";
+            case COLD, RESTART -> "guest-shut-down";
+            case SUSPEND -> "file-read";
+            case CRIU_LAZY -> "in-postcopy";
+            case REMUS, CRIU -> "taking-over";
+        };
     }
 
     private void recover(Action.Recover action) {

@@ -7,6 +7,7 @@ import skyferry.migration.Failure;
 import skyferry.migration.StreamTimeout;
 import skyferry.model.Disk;
 import skyferry.model.Fault;
+import skyferry.model.FaultKind;
 import skyferry.model.Host;
 import skyferry.model.Link;
 import skyferry.model.Node;
@@ -44,6 +45,15 @@ final class Breakdown {
             default -> {
                 // laid over the flow tables
             }
+        }
+    }
+
+    /** A move that begins while storage does not answer hears of it as those do that were under way. */
+    void standing(ActiveMove move) {
+        boolean stored = simulation.network.faults().stream()
+                .anyMatch(fault -> fault.kind() == FaultKind.STORAGE_DOWN && stored(fault, move.spec.vm()));
+        if (stored) {
+            MoveEvents.handle(simulation, move, move.process.fail(simulation.now(), Failure.STORAGE));
         }
     }
 

@@ -44,6 +44,7 @@ final class MoveEvents {
             case Happening.Completed completed -> completed(simulation, move);
             case Happening.Cancelled(String reason) -> abandoned(simulation, move, Event.Kind.MOVE_CANCELLED, reason);
             case Happening.Failed(String reason) -> abandoned(simulation, move, Event.Kind.MOVE_FAILED, reason);
+            case Happening.LeftDown(String reason) -> leftDown(simulation, move, reason);
             case Happening.PostcopyPaused(String reason) -> waits(simulation, move, reason);
             case Happening.Recovered recovered -> recovered(simulation, move);
             case Happening.Lost(String reason) -> lost(simulation, move, reason);
@@ -176,6 +177,12 @@ final class MoveEvents {
         note(simulation, move, kind, Map.of("reason", reason));
         simulation.network.abandoned(simulation, move);
         simulation.devices.ended(move);
+    }
+
+    private static void leftDown(Simulation simulation, ActiveMove move, String reason) {
+        state(simulation, move, move.spec.from(), WorldAt.State.DOWN);
+        abandoned(simulation, move, Event.Kind.MOVE_FAILED, reason);
+        note(simulation, move, Event.Kind.GUEST_DOWN, Map.of("host", move.spec.from()));
     }
 
     /**

@@ -306,6 +306,11 @@ final class NetworkSide {
         return tables.clear(simulation, action);
     }
 
+    /** What is wrong now, in the order in which it went wrong. */
+    List<Fault> faults() {
+        return List.copyOf(tables.faults());
+    }
+
     /** Writes down what is installed, and the verdict where it can have changed. */
     void settle(Simulation simulation) {
         long now = simulation.now();

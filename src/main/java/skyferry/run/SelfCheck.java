@@ -136,7 +136,9 @@ final class SelfCheck {
             // Where only memory and links are looked at there are no bridges.
             Bridge bridge = simulation.network.installed().bridges().get(host);
             boolean open = bridge != null
-                    && bridge.ports().stream().anyMatch(port -> port.isMachines() && port.vm().equals(vm) && port.state() == Bridge.State.ACTIVE);
+                    && bridge.ports().stream()
+                            .anyMatch(port ->
+                                    port.isMachines() && port.vm().equals(vm) && port.state() == Bridge.State.ACTIVE);
             if (open) {
                 speaking.add(host);
             }
