@@ -39,7 +39,8 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             RenderCommand.class,
             FilmCommand.class,
-            LessonCommand.class
+            LessonCommand.class,
+            ImportCommand.class
         })
 public final class Main implements java.util.concurrent.Callable<Integer> {
     @Spec

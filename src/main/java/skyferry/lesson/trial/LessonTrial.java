@@ -57,7 +57,7 @@ public final class LessonTrial {
         Optional<Scenario> scenario = scenario(file);
         int dialogue = 0;
         if (lesson.isPresent() && scenario.isPresent()) {
-            Companions companions = Companions.read(folder, scenario.get());
+            Companions companions = Companions.read(folder, lesson.get().id(), scenario.get());
             mistakes.addAll(companions.problems());
             mistakes.addAll(
                     new ReferenceCheck(course, folder, lesson.get(), scenario.get(), companions.cards()).problems());

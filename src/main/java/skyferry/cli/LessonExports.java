@@ -1,0 +1,121 @@
+package skyferry.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import skyferry.lesson.quiz.GiftReader;
+import skyferry.lesson.quiz.GiftWriter;
+import skyferry.lesson.quiz.Question;
+import skyferry.lesson.recall.AnkiText;
+import skyferry.lesson.recall.Card;
+import skyferry.lesson.recall.CardFile;
+import skyferry.scenario.text.Diagnostics;
+
+/** A lesson's cards and questions in other programs' formats. */
+final class LessonExports {
+    private LessonExports() {}
+
+    /** Writes a quiz for Moodle. */
+    @Command(
+            name = "gift",
+            mixinStandardHelpOptions = true,
+            description = "Writes the questions of lessons (quiz.gift) as one GIFT file, which Moodle imports.")
+    static final class Gift implements Callable<Integer> {
+        @Spec
+        @SuppressWarnings("NullAway.Init")
+        private CommandSpec spec;
+
+        @Parameters(arity = "1..*", paramLabel = "LESSON", description = "Lesson folders.")
+        @SuppressWarnings("NullAway.Init")
+        private List<Path> lessons;
+
+        @Option(names = "--out", paramLabel = "F", required = true, description = "The file to write.")
+        @SuppressWarnings("NullAway.Init")
+        private Path out;
+
+        @Override
+        public Integer call() {
+            List<Question> questions = new ArrayList<>();
+            for (Path lesson : lessons) {
+                GiftReader.Result read = GiftReader.read(file(lesson, GiftReader.NAME));
+                accept(read.diagnostics());
+                questions.addAll(read.questions());
+            }
+            return write(spec, out, GiftWriter.write(questions), questions.size() + " questions");
+        }
+    }
+
+    /** Writes cards for Anki. */
+    @Command(
+            name = "anki",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Writes the cards of lessons (cards.tsv) as a text file for Anki.",
+                "Field 1 is the card's id: importing a later file changes notes and adds none twice."
+            })
+    static final class Anki implements Callable<Integer> {
+        @Spec
+        @SuppressWarnings("NullAway.Init")
+        private CommandSpec spec;
+
+        @Parameters(arity = "1..*", paramLabel = "LESSON", description = "Lesson folders.")
+        @SuppressWarnings("NullAway.Init")
+        private List<Path> lessons;
+
+        @Option(names = "--out", paramLabel = "F", required = true, description = "The file to write.")
+        @SuppressWarnings("NullAway.Init")
+        private Path out;
+
+        @Override
+        public Integer call() {
+            List<Card> cards = new ArrayList<>();
+            for (Path lesson : lessons) {
+                CardFile.Result read = CardFile.read(file(lesson, CardFile.NAME));
+                accept(read.diagnostics());
+                cards.addAll(read.cards());
+            }
+            return write(spec, out, AnkiText.of(cards), cards.size() + " cards");
+        }
+    }
+
+    /** A file of a lesson's folder, or the file itself. */
+    static Path file(Path lesson, String name) {
+        Path file = Files.isDirectory(lesson) ? lesson.resolve(name) : lesson;
+        if (!Files.isRegularFile(file)) {
+            throw new BadInput("skyferry: there is no " + name + " in " + lesson);
+        }
+        return file;
+    }
+
+    /** @throws BadInput with all that is wrong */
+    static void accept(Diagnostics diagnostics) {
+        if (diagnostics.hasErrors()) {
+            throw new BadInput(String.join(
+                    System.lineSeparator(),
+                    diagnostics.all().stream().map(Object::toString).toList()));
+        }
+    }
+
+    static int write(CommandSpec spec, Path out, String text, String what) {
+        try {
+            Files.writeString(out, text, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        PrintWriter terminal = spec.commandLine().getOut();
+        terminal.println(out + ": " + what);
+        terminal.flush();
+        return Exit.DONE;
+    }
+}
