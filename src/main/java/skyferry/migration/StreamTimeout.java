@@ -9,14 +9,17 @@ import skyferry.model.MigrationOptions;
  */
 public final class StreamTimeout {
     /**
-     * Linux gives a connection up after 15 retransmissions, 924.6 s at the least (documented: {@code tcp_retries2}, kernel
-     * ip-sysctl). QEMU and Xen set nothing shorter.
+     * Documented: Linux, {@code Documentation/networking/ip-sysctl.rst}, {@code tcp_retries2}: "The default value of 15 yields a
+     * hypothetical timeout of 924.6 seconds and is a lower bound for the effective timeout." That QEMU and Xen set nothing
+     * shorter on their streams is assumed.
      */
     public static final long TCP_NANOS = 924_600_000_000L;
 
     /**
-     * libvirt breaks a connection without answer after an interval and 5 more (documented: {@code keepalive_interval = 5},
-     * {@code keepalive_count = 5} in libvirtd.conf), and Nova and KubeVirt move by libvirt.
+     * Documented: libvirt, {@code qemu.conf}, "Keepalive protocol", for peer-to-peer migration: "the connection is automatically
+     * closed approximately after keepalive_interval * (keepalive_count + 1) seconds since the last message received", with
+     * {@code keepalive_interval = 5} and {@code keepalive_count = 5}. Nova and KubeVirt move by libvirt, and are assumed to leave
+     * both as they are.
      */
     public static final long LIBVIRT_NANOS = 30_000_000_000L;
 

@@ -109,7 +109,10 @@ public sealed interface Action {
         }
     }
 
-    /** The guest of the machine's move under way is made to sleep this share of its time, 0 to 99 %. */
+    /**
+     * From auto-converge's next decision on the guest of the machine's move under way sleeps this share of its time, 1 to 99 %
+     * (QEMU, {@code migrate-set-parameters}: {@code cpu-throttle-initial}, {@code cpu-throttle-increment}, {@code max-cpu-throttle}).
+     */
     record SetThrottle(long atNanos, String vm, int percent) implements Action {
         @Override
         public Verb verb() {

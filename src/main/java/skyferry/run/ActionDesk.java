@@ -47,7 +47,7 @@ final class ActionDesk {
             }
             case Action.StartPostcopy start -> startPostcopy(start);
             case Action.Recover recover -> recover(recover);
-            case Action.SetThrottle set -> refuse(action, set.vm(), "verb-not-available");
+            case Action.SetThrottle set -> setThrottle(set);
             case Action.FailHost fail -> failHost(fail);
             case Action.Restart restart -> restart(restart);
             case Action.Attach attach -> plug(action, attach.vm(), simulation.devices.attach(attach));
@@ -225,6 +225,17 @@ final class ActionDesk {
         }
         move.process.options(simulation.now(), move.process.record().options().withDowntimeLimit(action.nanos()));
         event(Event.Kind.PAUSE_LIMIT_SET, action.vm(), -1, Map.of("nanos", Long.toString(action.nanos())));
+    }
+
+    private void setThrottle(Action.SetThrottle action) {
+        ActiveMove move = underWay(action.vm());
+        String reason = move == null ? "no-move" : HandThrottle.refusal(move, action.percent());
+        if (move == null || !reason.isEmpty()) {
+            refuse(action, action.vm(), reason);
+            return;
+        }
+        move.process.options(simulation.now(), HandThrottle.options(move, action.percent()));
+        event(Event.Kind.THROTTLE_SET, action.vm(), -1, Map.of("percent", Integer.toString(action.percent())));
     }
 
     private void setOption(Action.SetOption action) {

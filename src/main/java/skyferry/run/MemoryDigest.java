@@ -39,8 +39,7 @@ final class MemoryDigest {
         for (Event event : own) {
             long at = event.atNanos();
             switch (event.kind()) {
-                case THROTTLED, THROTTLE_SET ->
-                    add(changes, at, c -> c.throttle(at, Integer.parseInt(event.argument("percent"))));
+                case THROTTLED -> add(changes, at, c -> c.throttle(at, Integer.parseInt(event.argument("percent"))));
                 case GUEST_RESUMED, MOVE_CANCELLED, MOVE_FAILED -> add(changes, at, c -> c.throttle(at, 0));
                 case LOAD_SET -> add(changes, at, c -> c.load(at, Double.parseDouble(event.argument("scale"))));
                 default -> {
