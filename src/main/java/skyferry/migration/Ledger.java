@@ -26,6 +26,7 @@ final class Ledger {
     long guestPause;
     int checkpoints;
     long replyLatency;
+    private boolean diskFlows;
     OptionalLong paused = OptionalLong.empty();
     OptionalLong resumed = OptionalLong.empty();
     OptionalLong firstByte = OptionalLong.empty();
@@ -58,6 +59,7 @@ final class Ledger {
         copy.rounds.addAll(rounds);
         copy.sentBytes = sentBytes;
         copy.diskBytes = diskBytes;
+        copy.diskFlows = diskFlows;
         copy.faults = faults;
         copy.normalPages = normalPages;
         copy.zeroPages = zeroPages;
@@ -98,9 +100,10 @@ final class Ledger {
         boolean counts = way != Step.Way.ELSEWHERE;
         sent.segment(now, sentBytes, counts ? perSecond / 1e9 : 0);
         rate.level(now, way.shared() ? perSecond : 0);
-        if (way == Step.Way.NETWORK_DISK) {
+        if (way == Step.Way.NETWORK_DISK || diskFlows) {
             diskLeft.segment(now, leftBytes, -perSecond / 1e9);
         }
+        diskFlows = way == Step.Way.NETWORK_DISK;
     }
 
     /** Nothing flows. */

@@ -126,6 +126,7 @@ final class PageStream {
 
     /** Reads the log of written pages into the bitmap; returns pages newly set. */
     double sync() {
+        sender.draw(state);
         Sent sent = sender.progress(state);
         pricing.beforeSync(bitmap, sent);
         double newly = bitmap.sync(sent, clock.at(state.now));

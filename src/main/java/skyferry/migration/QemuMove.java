@@ -145,12 +145,17 @@ final class QemuMove implements Move {
 
     @Override
     public void startPostcopy(long nowNanos) {
+        startPostcopy(nowNanos, nowNanos);
+    }
+
+    /** The first look after an instant, which may lie ahead, is to switch. */
+    private void startPostcopy(long now, long after) {
         if (!postcopyAsked) {
-            seen = nowNanos;
-            settle(nowNanos);
+            seen = now;
+            settle(now);
             postcopyAsked = true;
-            postcopyAskedNanos = nowNanos;
-            stream.stopAtNextLookAfter(nowNanos);
+            postcopyAskedNanos = after;
+            stream.stopAtNextLookAfter(after);
         }
     }
 
@@ -233,8 +238,8 @@ final class QemuMove implements Move {
             startPostcopy(now);
         } else if (spec.technique() == Technique.HYBRID
                 && options.postcopy().afterNanos().isPresent()) {
-            startPostcopy(Math.max(
-                    now, spec.startNanos() + options.postcopy().afterNanos().getAsLong()));
+            long after = spec.startNanos() + options.postcopy().afterNanos().getAsLong();
+            startPostcopy(now, Math.max(now, after));
         }
     }
 

@@ -323,6 +323,7 @@ final class RemusMove implements Move {
         }
         if (failure == Failure.SOURCE_HOST && ackedCheckpoint >= 0) {
             run(nowNanos);
+            rest = 0;
             ledger.still(nowNanos, 0);
             endPart(nowNanos, Beside.Kind.PROTECTED, Beside.Guest.HERE, new ArrayList<>());
             clock.stop(nowNanos);

@@ -160,14 +160,15 @@ final class FailureWorlds {
     }
 
     private static Vm stored(Vm vm) {
-        return other(vm, vm.kind(), new Disk(Disk.Kind.LOCAL, 2 * GIB, 20e6, Disk.Mode.ASYNC, 0, ""));
+        return other(vm, vm.kind(), vm.ramBytes(), new Disk(Disk.Kind.LOCAL, 2 * GIB, 20e6, Disk.Mode.ASYNC, 0, ""));
     }
 
     private static Vm container(Vm vm) {
-        return other(vm, Vm.Kind.CONTAINER, vm.disk());
+        return other(vm, Vm.Kind.CONTAINER, vm.ramBytes(), vm.disk());
     }
 
-    private static Vm other(Vm vm, Vm.Kind kind, Disk disk) {
+    /** The same machine of another kind, with other memory and another disk. */
+    static Vm other(Vm vm, Vm.Kind kind, long ramBytes, Disk disk) {
         return new Vm(
                 vm.id(),
                 kind,
@@ -175,7 +176,7 @@ final class FailureWorlds {
                 vm.tenant(),
                 vm.cpu(),
                 vm.vcpus(),
-                vm.ramBytes(),
+                ramBytes,
                 vm.romBytes(),
                 disk,
                 vm.nics(),
@@ -185,7 +186,8 @@ final class FailureWorlds {
                 vm.antiAffinity());
     }
 
-    private static Scenario with(Scenario s, Vm vm) {
+    /** The same world with one machine changed. */
+    static Scenario with(Scenario s, Vm vm) {
         Map<String, Vm> vms = new LinkedHashMap<>(s.vms());
         vms.put(vm.id(), vm);
         return with(s, s.hosts(), vms);
