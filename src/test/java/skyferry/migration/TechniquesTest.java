@@ -8,9 +8,12 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import skyferry.model.MemorySpec;
 import skyferry.model.MigrationOptions;
@@ -238,25 +241,72 @@ class TechniquesTest {
         return run(vm, Technique.POSTCOPY, options, rate);
     }
 
-    /** The guest writes evenly over one place, so bubbles save only what address order pushes behind the end of that place. */
-    @Test
-    void bubblesMakeNoMoreRequestsOfGuestsThatWriteInOnePlace() {
-        long byAddress = 0;
-        long byBubbles = 0;
-        for (int seed = 1; seed <= 24; seed++) {
-            SplittableRandom random = new SplittableRandom(seed);
-            Vm vm = writer(
-                    random.nextInt(1000, 50_000), random.nextLong(64, 512) << 20, random.nextInt(100_000, 700_000));
-            double rate = random.nextDouble(100e6, 2e9);
-            MigrationRecord address = postcopy(vm, true, Prepaging.ADDRESS, rate);
-            MigrationRecord bubbles = postcopy(vm, true, Prepaging.BUBBLING, rate);
+    /** Two places side by side, a calm and a busy one, the busy one below or above. */
+    private static Vm twoPlaces(SplittableRandom random, boolean busyAbove) {
+        long pages = random.nextLong(16_384, 100_000);
+        long busy = pages / 10;
+        long start = random.nextLong(100_000, 700_000);
+        double writes = random.nextDouble(1_000, 50_000);
+        PageClass calm = new PageClass(
+                pages - busy,
+                OptionalLong.of(busyAbove ? start : start + busy),
+                0,
+                0.2 * writes,
+                new PageClass.Pattern.Uniform());
+        PageClass hot = new PageClass(
+                busy,
+                OptionalLong.of(busyAbove ? start + pages - busy : start),
+                0,
+                0.8 * writes,
+                new PageClass.Pattern.Uniform());
+        return TestMoves.vm(
+                "writer",
+                4 * GIB / 4096,
+                0,
+                TestMoves.memory(
+                        0, MemorySpec.DirtyLogClear.PER_CHUNK, busyAbove ? List.of(calm, hot) : List.of(hot, calm)));
+    }
 
-            assertThat(bubbles.totalNanos()).isEqualTo(address.totalNanos());
-            assertThat(bubbles.postcopyFaults()).isLessThanOrEqualTo(Math.round(address.postcopyFaults() * 1.02));
-            byAddress += address.postcopyFaults();
-            byBubbles += bubbles.postcopyFaults();
-        }
-        assertThat(byBubbles).isPositive().isLessThanOrEqualTo(byAddress);
+    /**
+     * What bubbles save is locality, and only that (Hines and Gopalan, VEE 2009: a page asked for tells of its neighbours). A
+     * guest that writes evenly at random over one place tells nothing: each page that it lacks is as likely as any other, so no
+     * order of pushing makes fewer requests, or more.
+     */
+    @ParameterizedTest
+    @MethodSource("manySeeds")
+    void noOrderOfPushingSavesRequestsOfAGuestWithoutLocality(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Vm vm = writer(random.nextInt(1000, 50_000), random.nextLong(64, 512) << 20, random.nextInt(100_000, 700_000));
+        double rate = random.nextDouble(100e6, 2e9);
+        MigrationRecord address = postcopy(vm, true, Prepaging.ADDRESS, rate);
+        MigrationRecord bubbles = postcopy(vm, true, Prepaging.BUBBLING, rate);
+
+        assertThat(bubbles.totalNanos()).isEqualTo(address.totalNanos());
+        assertThat(bubbles.postcopyFaults()).isPositive().isCloseTo(address.postcopyFaults(), within(1L));
+    }
+
+    /**
+     * Where the pages that the guest goes on to write lie below those that it asks for, bubbles find them and QEMU's scan, which
+     * goes on upwards, does not; where they lie above, the scan spends all that it pushes on them and bubbles half of it. Which
+     * of the two makes fewer requests is the guest's doing: that bubbles never make more is not true of any guest.
+     */
+    @ParameterizedTest
+    @MethodSource("manySeeds")
+    void bubblesSaveRequestsWhereTheWrittenPagesLieBelowTheBusyOnesAndCostSomeWhereTheyLieAbove(long seed) {
+        double rate = new SplittableRandom(seed).nextDouble(100e6, 2e9);
+        Vm below = twoPlaces(new SplittableRandom(seed), true);
+        Vm above = twoPlaces(new SplittableRandom(seed), false);
+
+        assertThat(postcopy(below, true, Prepaging.BUBBLING, rate).postcopyFaults())
+                .isLessThanOrEqualTo(
+                        postcopy(below, true, Prepaging.ADDRESS, rate).postcopyFaults());
+        assertThat(postcopy(above, true, Prepaging.BUBBLING, rate).postcopyFaults())
+                .isGreaterThanOrEqualTo(
+                        postcopy(above, true, Prepaging.ADDRESS, rate).postcopyFaults());
+    }
+
+    static Stream<Long> manySeeds() {
+        return LongStream.rangeClosed(1, 48).boxed();
     }
 
     @Test
