@@ -27,7 +27,12 @@ import skyferry.run.Timeline;
         name = "export",
         mixinStandardHelpOptions = true,
         description = "Writes what the program knows in other programs' formats.",
-        subcommands = {ExportCommand.OpenFlow.class, LessonExports.Gift.class, LessonExports.Anki.class})
+        subcommands = {
+            ExportCommand.OpenFlow.class,
+            LessonExports.Gift.class,
+            LessonExports.Anki.class,
+            LessonExports.Vtt.class
+        })
 final class ExportCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -35,7 +40,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "skyferry: export what? (expected openflow, gift, anki)");
+        throw new ParameterException(spec.commandLine(), "skyferry: export what? (expected openflow, gift, anki, vtt)");
     }
 
     /** Flow tables that real Open vSwitch loads, with questions and what our tracer answers. */

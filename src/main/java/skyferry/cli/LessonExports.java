@@ -20,6 +20,7 @@ import skyferry.lesson.quiz.Question;
 import skyferry.lesson.recall.AnkiText;
 import skyferry.lesson.recall.Card;
 import skyferry.lesson.recall.CardFile;
+import skyferry.lesson.speech.Captions;
 import skyferry.scenario.text.Diagnostics;
 
 /** A lesson's cards and questions in other programs' formats. */
@@ -86,6 +87,32 @@ final class LessonExports {
                 cards.addAll(read.cards());
             }
             return write(spec, out, AnkiText.of(cards), cards.size() + " cards");
+        }
+    }
+
+    /** Writes captions. */
+    @Command(
+            name = "vtt",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Writes the captions of a lesson's dialogue as WebVTT; they fit what the command audio writes.")
+    static final class Vtt implements Callable<Integer> {
+        @Spec
+        @SuppressWarnings("NullAway.Init")
+        private CommandSpec spec;
+
+        @Parameters(paramLabel = "LESSON", description = "Lesson folder.")
+        @SuppressWarnings("NullAway.Init")
+        private Path lesson;
+
+        @Option(names = "--out", paramLabel = "F", required = true, description = "The file to write.")
+        @SuppressWarnings("NullAway.Init")
+        private Path out;
+
+        @Override
+        public Integer call() {
+            Captions captions = Spoken.of(lesson).narration().captions();
+            return write(spec, out, captions.text(), captions.cues().size() + " sentences");
         }
     }
 

@@ -40,7 +40,8 @@ import picocli.CommandLine.Spec;
             RenderCommand.class,
             FilmCommand.class,
             LessonCommand.class,
-            ImportCommand.class
+            ImportCommand.class,
+            AudioCommand.class
         })
 public final class Main implements java.util.concurrent.Callable<Integer> {
     @Spec

@@ -1,0 +1,69 @@
+package skyferry.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import skyferry.lesson.speech.Narration;
+import skyferry.lesson.speech.Pcm;
+import skyferry.lesson.speech.Wav;
+import skyferry.scene.Quantities;
+
+/** A lesson to listen to. */
+@Command(
+        name = "audio",
+        mixinStandardHelpOptions = true,
+        description =
+                "Writes the spoken dialogue of a lesson as a file to listen to elsewhere. Its captions: export vtt.")
+final class AudioCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "LESSON", description = "Lesson folder.")
+    @SuppressWarnings("NullAway.Init")
+    private Path lesson;
+
+    @Option(names = "--out", paramLabel = "F", required = true, description = "The file: .ogg or .wav.")
+    @SuppressWarnings("NullAway.Init")
+    private Path out;
+
+    @Override
+    public Integer call() {
+        String name = out.toString().toLowerCase(Locale.ROOT);
+        if (!name.endsWith(".ogg") && !name.endsWith(".wav")) {
+            throw new BadInput("skyferry: --out '" + out
+                    + "' is not a sound file this program can write (expected a name that ends in .ogg or .wav)");
+        }
+        Spoken spoken = Spoken.of(lesson);
+        Narration narration = spoken.narration();
+        Pcm sound = narration
+                .sound()
+                .orElseThrow(() -> new BadInput("skyferry: the dialogue of " + lesson
+                        + " is not recorded (expected dialogue.ogg and dialogue.vtt with the same sentences in the"
+                        + " lesson's folder)"));
+        try (OutputStream file = Files.newOutputStream(out)) {
+            if (name.endsWith(".wav")) {
+                Wav.write(sound, file);
+            } else {
+                file.write(spoken.ogg());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        PrintWriter terminal = spec.commandLine().getOut();
+        terminal.println(out + ": " + Quantities.duration(sound.nanos()) + ", "
+                + narration.captions().cues().size() + " sentences");
+        terminal.flush();
+        return Exit.DONE;
+    }
+}
