@@ -26,6 +26,8 @@ final class AudioRecipe {
     private static final int FRAME = RATE / 100;
     /** Quieter frames at the ends of a sentence are cut off. */
     private static final double QUIET = 120;
+    /** Quieter frames at the end do not belong to the time of a sentence, at the loudness that it is brought to. */
+    private static final double AUDIBLE = 150;
     /** What both voices are brought to. */
     private static final double LOUDNESS = 2600;
 
@@ -61,9 +63,8 @@ final class AudioRecipe {
             String text = line.sentence().text();
             Pcm sound = spoken.computeIfAbsent(line.speaker() + text, key -> speak(VOICES.get(line.speaker()), text));
             append(all, sound);
-            long end = at + sound.nanos();
-            cues.add(new Captions.Cue(at / MILLI * MILLI, end / MILLI * MILLI, line.speaker(), text));
-            at = end;
+            cues.add(new Captions.Cue(at / MILLI * MILLI, (at + audible(sound)) / MILLI * MILLI, line.speaker(), text));
+            at += sound.nanos();
         }
         silence(all, at, Captions.Pace.BETWEEN_SENTENCES);
         Path wav = Files.createTempFile(lesson, ".wav");
@@ -87,6 +88,15 @@ final class AudioRecipe {
                 wav.toString()));
         Files.delete(wav);
         Files.writeString(out.resolve(lesson + ".vtt"), new Captions(cues).text());
+    }
+
+    /** Where a sentence ends for the ear: a faint last sound such as f is kept but is not waited for. */
+    private static long audible(Pcm sound) {
+        int last = sound.length() / FRAME;
+        while (last > 1 && sound.loudness((last - 1) * FRAME, last * FRAME) < AUDIBLE) {
+            last--;
+        }
+        return sound.nanos((long) last * FRAME);
     }
 
     private static long silence(ByteArrayOutputStream all, long at, long nanos) {
