@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -269,11 +268,7 @@ class GiftTest {
                             head,
                             List.of(new Question.Pair(words(1), words(1)), new Question.Pair(words(0), words(1))),
                             general);
-                default ->
-                    new Question.Ordering(
-                            head,
-                            List.of(words(1), words(1), words(1)),
-                            Optional.of(general).orElse(""));
+                default -> new Question.Ordering(head, List.of(words(1), words(1), words(1)), general);
             };
         }
     }
