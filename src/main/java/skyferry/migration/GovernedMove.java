@@ -45,6 +45,11 @@ final class GovernedMove implements Move {
         return happened;
     }
 
+    /** What the system decided before memory began to move: it holds from here on. */
+    void catchUp(long now, List<Governor.Act> acts, List<Happening> happened) {
+        acts.forEach(act -> act(now, act, happened));
+    }
+
     private void act(long now, Governor.Act act, List<Happening> happened) {
         switch (act) {
             case Governor.Act.Limits limits -> move.options(now, governor.inForce(options));

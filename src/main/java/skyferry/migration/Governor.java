@@ -3,6 +3,7 @@ package skyferry.migration;
 import java.util.Optional;
 import skyferry.model.LensRules;
 import skyferry.model.MigrationOptions;
+import skyferry.model.Technique;
 
 /**
  * What a production system does to a move of QEMU's from outside, by the clock: it raises limits, forces
@@ -53,7 +54,7 @@ interface Governor {
     /** The governor that the rules of a move's lens ask for. */
     static Governor of(MoveSpec spec) {
         long start = spec.startNanos();
-        double gib = spec.vm().ramBytes() / (double) (1L << 30);
+        double gib = (spec.vm().ramBytes() + disk(spec)) / (double) (1L << 30);
         return switch (spec.options().rules()) {
             case LensRules.Libvirt rules -> CompletionTimeout.of(rules, start);
             case LensRules.Nova rules -> new NovaGovernor(rules, start, gib, spec.options());
@@ -64,5 +65,13 @@ interface Governor {
             case LensRules.Xen rules -> NONE;
             case LensRules.XenClassic rules -> NONE;
         };
+    }
+
+    /**
+     * What of the disk counts for time-outs per GiB: all of it where it moves (Nova, {@code _live_migration_data_gb}; KubeVirt,
+     * {@code getVMIMigrationDataSize}).
+     */
+    private static long disk(MoveSpec spec) {
+        return spec.technique() == Technique.BLOCK ? spec.vm().disk().sizeBytes() : 0;
     }
 }

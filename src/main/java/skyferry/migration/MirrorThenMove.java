@@ -2,6 +2,7 @@ package skyferry.migration;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import skyferry.model.MemorySpec;
@@ -26,6 +27,7 @@ final class MirrorThenMove implements Move {
     private final List<Beside.Part> parts = new ArrayList<>();
     private final List<Phases.Step> loads = new ArrayList<>();
     private MigrationOptions options;
+    private final BeforeMemory before;
     private @Nullable Move memory;
     private Stage stage = Stage.MIRROR;
     private double share = Double.POSITIVE_INFINITY;
@@ -53,6 +55,7 @@ final class MirrorThenMove implements Move {
         this.spec = spec;
         this.prices = prices;
         options = spec.options();
+        before = new BeforeMemory(spec);
         writesAtFullLoad = spec.vm().disk().writesBytesPerSecond();
         double size = Math.max(
                 prices.granularityBytes(), prices.whole(spec.vm().disk().sizeBytes()));
@@ -73,6 +76,7 @@ final class MirrorThenMove implements Move {
         parts.addAll(other.parts);
         loads.addAll(other.loads);
         options = other.options;
+        before = other.before.copy();
         memory = other.memory == null ? null : other.memory.copy();
         stage = other.stage;
         share = other.share;
@@ -134,23 +138,19 @@ final class MirrorThenMove implements Move {
 
     /** Mirror and memory are two streams on one way, and share it evenly. */
     private void split(long now) {
-        double forDisk = mirrorDemand();
+        double wanted = mirrorDemand();
         double forMemory = memoryDemand();
-        if (forDisk + forMemory > share) {
-            double half = share / 2;
-            if (forDisk <= half) {
-                forMemory = share - forDisk;
-            } else if (forMemory <= half) {
-                forDisk = share - forMemory;
-            } else {
-                forDisk = half;
-                forMemory = half;
-            }
-        }
+        double forDisk = fair(wanted, forMemory);
+        forMemory = Math.min(forMemory, share - forDisk);
         mirror.rate(now, forDisk);
         if (memory != null && memoryDemand() > 0) {
             memory.share(now, forMemory);
         }
+    }
+
+    /** What one of two streams gets that want so much. */
+    private double fair(double wanted, double other) {
+        return wanted + other <= share ? wanted : Math.min(wanted, Math.max(share / 2, share - other));
     }
 
     @Override
@@ -159,7 +159,8 @@ final class MirrorThenMove implements Move {
             case MIRROR -> {
                 long empty = onSlice(mirror.empty());
                 long judged = spec.startNanos() + JUDGED_AFTER_NANOS;
-                yield toldStall || empty < Long.MAX_VALUE ? empty : Math.max(judged, seen);
+                long next = toldStall || empty < Long.MAX_VALUE ? empty : Math.max(judged, seen);
+                yield Math.min(next, before.nextNanos());
             }
             case MEMORY -> {
                 long next = memory == null ? Long.MAX_VALUE : memory.nextNanos();
@@ -174,11 +175,8 @@ final class MirrorThenMove implements Move {
 
     /** With a speed limit the job works in slices, and sees only at the end of one that nothing is left. */
     private long onSlice(long nanos) {
-        boolean limited = options.storage().speedBytesPerSecond().isPresent();
-        long slices = (nanos - spec.startNanos() + prices.sliceNanos() - 1) / prices.sliceNanos();
-        return limited && nanos < Long.MAX_VALUE - prices.sliceNanos() && nanos > seen
-                ? spec.startNanos() + slices * prices.sliceNanos()
-                : nanos;
+        boolean limited = options.storage().speedBytesPerSecond().isPresent() && nanos > seen;
+        return limited ? prices.sliceEnd(spec.startNanos(), nanos) : nanos;
     }
 
     @Override
@@ -197,14 +195,7 @@ final class MirrorThenMove implements Move {
     private void step(long now, List<Happening> happened) {
         mirror.run(now);
         switch (stage) {
-            case MIRROR -> {
-                if (mirror.inStep() || mirror.leftBytes() == 0) {
-                    ready(now, happened);
-                } else {
-                    toldStall = true;
-                    happened.add(new Happening.MirrorStalled(mirror.writes(), mirror.sending()));
-                }
-            }
+            case MIRROR -> copyDisk(now, happened);
             case MEMORY -> moveMemory(now, happened);
             case DRAIN -> {
                 endPart(now, Beside.Kind.DRAIN, Beside.Guest.DOWN, happened);
@@ -219,24 +210,29 @@ final class MirrorThenMove implements Move {
         }
     }
 
+    private void copyDisk(long now, List<Happening> happened) {
+        Optional<Governor.Act.GiveUp> givenUp = before.act(now, mirror);
+        if (givenUp.isPresent()) {
+            Outcome how = givenUp.get().outcome();
+            String why = givenUp.get().reason();
+            close(now, how, why);
+            happened.add(how == Outcome.CANCELLED ? new Happening.Cancelled(why) : new Happening.Failed(why));
+        } else if (mirror.inStep() || mirror.leftBytes() == 0) {
+            ready(now, happened);
+        } else if (!toldStall && mirror.empty() == Long.MAX_VALUE) {
+            toldStall = true;
+            happened.add(new Happening.MirrorStalled(mirror.writes(), mirror.sending()));
+        }
+    }
+
     private void ready(long now, List<Happening> happened) {
         ready = OptionalLong.of(now);
         happened.add(new Happening.MirrorReady(mirror.sentBytes(), now - spec.startNanos()));
         endPart(now, Beside.Kind.MIRROR, Beside.Guest.HERE, happened);
-        memory = new QemuMove(new MoveSpec(
-                spec.number(),
-                spec.vm(),
-                spec.from(),
-                spec.to(),
-                Technique.PRECOPY,
-                spec.lens(),
-                options,
-                now,
-                spec.initialLoadScale(),
-                spec.machine(),
-                spec.stepping()));
+        Move moves = before.memory(spec.with(Technique.PRECOPY).startingAt(now).with(options), happened);
+        memory = moves;
         for (Phases.Step load : loads) {
-            memory.load(load.atNanos(), load.scale());
+            moves.load(load.atNanos(), load.scale());
         }
         stage = Stage.MEMORY;
     }

@@ -24,15 +24,17 @@ public final class Moves {
     }
 
     private static Move live(MoveSpec spec) {
+        return live(spec, Governor.of(spec));
+    }
+
+    /** A move of memory by the loop of its lens, under a governor that may have begun before it. */
+    static Move live(MoveSpec spec, Governor governor) {
         boolean inRounds = spec.technique() == Technique.PRECOPY || spec.technique() == Technique.STOP_COPY;
         return switch (spec.options().rules()) {
             case LensRules.Xen rules when inRounds -> new RoundMove(spec);
             case LensRules.XenClassic rules when inRounds -> new RoundMove(spec);
             case LensRules.Vmotion rules when inRounds -> new RoundMove(spec);
-            default -> {
-                Governor governor = Governor.of(spec);
-                yield governor == Governor.NONE ? new QemuMove(spec) : new GovernedMove(spec, governor);
-            }
+            default -> governor == Governor.NONE ? new QemuMove(spec) : new GovernedMove(spec, governor);
         };
     }
 

@@ -56,4 +56,10 @@ record StoragePrices(
     long whole(long bytes) {
         return (bytes + granularityBytes - 1) / granularityBytes * granularityBytes;
     }
+
+    /** The end of the slice that an instant lies in. */
+    long sliceEnd(long start, long nanos) {
+        long slices = (nanos - start + sliceNanos - 1) / sliceNanos;
+        return nanos < Long.MAX_VALUE - sliceNanos ? start + slices * sliceNanos : nanos;
+    }
 }

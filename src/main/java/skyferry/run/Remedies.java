@@ -11,6 +11,7 @@ import skyferry.migration.preflight.Preflight;
 import skyferry.migration.preflight.Remedy;
 import skyferry.migration.preflight.Severity;
 import skyferry.model.Action;
+import skyferry.model.Lens;
 import skyferry.model.Link;
 import skyferry.model.MigrationOptions;
 import skyferry.model.Nic;
@@ -50,6 +51,7 @@ public final class Remedies {
             case COLD_MOVE_AND_RESTART -> List.of(by(asked, Technique.COLD));
             case USE_PRECOPY, LEAVE_STORAGE -> List.of(by(asked, Technique.PRECOPY));
             case MIGRATE_STORAGE_TOO -> List.of(by(asked, Technique.BLOCK));
+            case SWITCH_OPTION_OFF -> List.of(without(run, asked, blocker.code()));
             case DETACH_VF -> List.of(detaching(run, asked));
             case USE_FAILOVER_PAIR -> pairing(run, asked, blocker);
             case REPAIR_NETWORK -> repairing(run, asked);
@@ -80,6 +82,26 @@ public final class Remedies {
 
     private static MigrationOptions options(Run run, Action.Migrate asked) {
         return asked.options().orElse(run.scenario().migration());
+    }
+
+    /** The move with what is in its way switched off: all that the product has nothing for, or one of two that exclude each other. */
+    private static Action.Migrate without(Run run, Action.Migrate asked, Code code) {
+        MigrationOptions o = options(run, asked);
+        MigrationOptions.Channels one = new MigrationOptions.Channels(
+                false,
+                o.channels().count(),
+                MigrationOptions.Compression.NONE,
+                o.channels().level());
+        MigrationOptions off = switch (code) {
+            case POSTCOPY_MULTIFD -> o.with(one);
+            case DIRTY_LIMIT_AUTO_CONVERGE -> o.with(o.throttle().withDirtyLimit(false));
+            default ->
+                o.with(run.scenario().lens() == Lens.HYPERV ? o.channels() : one)
+                        .with(new MigrationOptions.Delta(false, o.delta().cacheBytes()))
+                        .with(o.throttle().withDirtyLimit(false).withAutoConverge(false))
+                        .with(o.postcopy().withAllowed(false));
+        };
+        return new Action.Migrate(asked.atNanos(), asked.vm(), asked.to(), asked.technique(), Optional.of(off));
     }
 
     private static Action.Migrate detaching(Run run, Action.Migrate asked) {

@@ -5,10 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import skyferry.migration.preflight.Blocker;
+import skyferry.migration.preflight.CostRules;
 import skyferry.migration.preflight.Preflight;
 import skyferry.migration.preflight.Situation;
 import skyferry.model.Action;
 import skyferry.model.Host;
+import skyferry.model.LensRules;
 import skyferry.model.Link;
 import skyferry.model.Network;
 import skyferry.model.Nic;
@@ -70,7 +72,18 @@ final class Situations {
                 here.pinned(),
                 here.names(),
                 underWay(moves),
-                underWay(simulation.schedule.at(from)));
+                underWay(simulation.schedule.at(from)),
+                cost(moves),
+                cost(simulation.schedule.at(from)));
+    }
+
+    private static int cost(List<ActiveMove> moves) {
+        int cost = 0;
+        for (ActiveMove move : moves) {
+            int vmotion = move.spec.options().rules() instanceof LensRules.Vmotion rules ? rules.hostCost() : 1;
+            cost += move.process.finished() ? 0 : CostRules.cost(move.spec.technique(), vmotion);
+        }
+        return cost;
     }
 
     private static int underWay(List<ActiveMove> moves) {

@@ -152,7 +152,10 @@ final class FailureWorlds {
     }
 
     private static Scenario with(Scenario world, Lens lens, LensRules rules) {
-        return world.with(lens, world.migration().with(rules));
+        MigrationOptions options = world.migration().with(rules);
+        boolean libvirt = lens == Lens.LIBVIRT;
+        return world.with(
+                lens, libvirt ? options : options.with(options.postcopy().withAllowed(false)));
     }
 
     private static Vm attached(Vm vm, Nic.Attach attach) {

@@ -97,7 +97,7 @@ class HandThrottleTest {
                 .containsExactly("throttle-too-late");
         assertThat(refusals(run(busy(SLOW), Technique.PRECOPY, throttle(0.5, 50))))
                 .containsExactly("no-move");
-        Scenario xen = busy(SLOW).with(Lens.XEN, SLOW.with(new LensRules.Xen(5, 50)));
+        Scenario xen = busy(off).with(Lens.XEN, off.with(new LensRules.Xen(5, 50)));
         assertThat(refusals(run(xen, Technique.PRECOPY, throttle(3, 50)))).containsExactly("throttle-not-there");
     }
 

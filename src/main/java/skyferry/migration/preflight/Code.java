@@ -61,6 +61,18 @@ public enum Code {
     CONTAINER_ONLY(Check.RULES),
     /** args: technique */
     VM_ONLY(Check.RULES),
+    /** args: technique, lens */
+    TECHNIQUE_ABSENT(Check.RULES),
+    /** args: option (its name in scenarios), lens */
+    OPTION_ABSENT(Check.RULES),
+    POSTCOPY_MULTIFD(Check.RULES),
+    DIRTY_LIMIT_AUTO_CONVERGE(Check.RULES),
+    /** args: nic */
+    POSTCOPY_VFIO(Check.DEVICES),
+    /** args: host, cost (of this move), used, limit */
+    HOST_COST(Check.RULES),
+    /** args: host, limit (moves) */
+    NETWORK_COST(Check.RULES),
     /** args: technique */
     NO_SHARED_STORAGE(Check.STORAGE),
     /** args: pool, host */

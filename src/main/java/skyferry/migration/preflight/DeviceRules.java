@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import skyferry.model.Hardware;
 import skyferry.model.Nic;
 import skyferry.model.Sriov;
+import skyferry.model.Technique;
 
 /** Devices whose state is in hardware, or in a process of the host that does not come along. */
 final class DeviceRules {
@@ -38,6 +39,14 @@ final class DeviceRules {
                 s.live() && count > 1 && stateMoves(s) && !s.options().devices().detach(),
                 "count",
                 Long.toString(count));
+    }
+
+    /** QEMU moves no VFIO device's state in post-copy: the device cannot wait for a page ({@code vfio_save_prepare}). */
+    static Stream<Map<String, String>> inPostcopy(Situation s) {
+        boolean postcopy = s.technique() == Technique.POSTCOPY || s.technique() == Technique.HYBRID;
+        return postcopy && stateMoves(s) && !s.options().devices().detach()
+                ? cards(s, Nic.Attach.VF).mapToObj(DeviceRules::card)
+                : Stream.empty();
     }
 
     static Stream<Map<String, String>> noFreeFunction(Situation s) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import skyferry.model.LensRules;
 import skyferry.model.Network;
 import skyferry.model.Nic;
 
@@ -11,7 +12,10 @@ import skyferry.model.Nic;
 final class NetworkRules {
     /** vSphere warns of less (VMotionLinkCapacityLow): 1000 Mbit/s. */
     private static final double SLOW_BYTES_PER_SECOND = 125e6;
-    /** vSphere's limit for long distances: 150 ms there and back. */
+    /**
+     * vSphere's limit for long distances where the options say nothing: "The maximum supported network round-trip time for vMotion
+     * migrations is 150 milliseconds" (vCenter Server and Host Management, 6.0).
+     */
     private static final long LONGEST_NANOS = 150_000_000L;
 
     private NetworkRules() {}
@@ -67,11 +71,13 @@ final class NetworkRules {
     }
 
     static Stream<Map<String, String>> far(Situation s) {
+        long longest =
+                s.options().rules() instanceof LensRules.Vmotion rules ? rules.maxRoundTripNanos() : LONGEST_NANOS;
         return Rule.when(
-                s.live() && s.way().roundTripNanos() > LONGEST_NANOS,
+                s.live() && s.way().roundTripNanos() > longest,
                 "rtt",
                 Long.toString(s.way().roundTripNanos()),
                 "limit",
-                Long.toString(LONGEST_NANOS));
+                Long.toString(longest));
     }
 }

@@ -17,6 +17,7 @@ import static skyferry.migration.preflight.Remedy.MIGRATE_STORAGE_TOO;
 import static skyferry.migration.preflight.Remedy.RAISE_MTU;
 import static skyferry.migration.preflight.Remedy.REPAIR_NETWORK;
 import static skyferry.migration.preflight.Remedy.SET_TSC_FREQUENCY;
+import static skyferry.migration.preflight.Remedy.SWITCH_OPTION_OFF;
 import static skyferry.migration.preflight.Remedy.UPGRADE_HOST;
 import static skyferry.migration.preflight.Remedy.USE_FAILOVER_PAIR;
 import static skyferry.migration.preflight.Remedy.USE_PRECOPY;
@@ -37,6 +38,7 @@ public final class Preflight {
     private static final Set<Lens> PASSTHROUGH_OR_VMOTION =
             EnumSet.of(Lens.QEMU, Lens.LIBVIRT, Lens.NOVA, Lens.KUBEVIRT, Lens.VMOTION);
     private static final Set<Lens> VMOTION = EnumSet.of(Lens.VMOTION);
+    private static final Set<Lens> NOT_QEMU = EnumSet.complementOf(EnumSet.copyOf(Rule.QEMU));
     private static final Set<Lens> NOVA = EnumSet.of(Lens.NOVA);
 
     /** In the order in which they are looked at. */
@@ -113,6 +115,8 @@ public final class Preflight {
                         COLD_MOVE_AND_RESTART),
                 Rule.of(Code.VFIO_SEVERAL, DeviceRules::severalFunctions, DETACH_VF, COLD_MOVE_AND_RESTART)
                         .under(Rule.QEMU),
+                Rule.of(Code.POSTCOPY_VFIO, DeviceRules::inPostcopy, USE_PRECOPY, DETACH_VF)
+                        .under(Rule.QEMU),
                 Rule.of(Code.NO_FREE_VF, DeviceRules::noFreeFunction, CHOOSE_OTHER_HOST, FREE_VIRTUAL_FUNCTION),
                 Rule.of(Code.VDPA_CONTROL_QUEUE, DeviceRules::controlQueue, DETACH_VF, COLD_MOVE_AND_RESTART)
                         .under(Rule.QEMU),
@@ -165,6 +169,18 @@ public final class Preflight {
         return List.of(
                 Rule.of(Code.CONTAINER_ONLY, TechniqueRules::containersOnly, USE_PRECOPY),
                 Rule.of(Code.VM_ONLY, TechniqueRules::machinesOnly, COLD_MOVE_AND_RESTART),
+                Rule.of(Code.TECHNIQUE_ABSENT, TechniqueRules::absent, USE_PRECOPY)
+                        .under(NOT_QEMU),
+                Rule.of(Code.OPTION_ABSENT, TechniqueRules::optionsAbsent, SWITCH_OPTION_OFF)
+                        .under(NOT_QEMU),
+                Rule.of(Code.POSTCOPY_MULTIFD, TechniqueRules::postcopyWithChannels, SWITCH_OPTION_OFF)
+                        .under(Rule.QEMU),
+                Rule.of(Code.DIRTY_LIMIT_AUTO_CONVERGE, TechniqueRules::twoThrottles, SWITCH_OPTION_OFF)
+                        .under(Rule.QEMU),
+                Rule.of(Code.HOST_COST, CostRules::host, WAIT, CHOOSE_OTHER_HOST)
+                        .under(VMOTION),
+                Rule.of(Code.NETWORK_COST, CostRules::network, WAIT, CHOOSE_OTHER_HOST)
+                        .under(VMOTION),
                 Rule.of(Code.ANTI_AFFINITY, PolicyRules::apart, CHOOSE_OTHER_HOST, CHANGE_RULE),
                 Rule.of(Code.AFFINITY, PolicyRules::together, CHOOSE_OTHER_HOST, CHANGE_RULE),
                 Rule.of(Code.NO_VCPUS, PolicyRules::tooManyVcpus, CHOOSE_OTHER_HOST),

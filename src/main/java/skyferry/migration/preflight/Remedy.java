@@ -11,6 +11,7 @@ public enum Remedy {
     UPGRADE_HOST,
     FREE_MEMORY,
     USE_PRECOPY,
+    SWITCH_OPTION_OFF,
     CHANGE_PINNING,
     DETACH_VF,
     DETACH_DEVICE,

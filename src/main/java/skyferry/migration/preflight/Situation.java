@@ -45,6 +45,8 @@ public record Situation(
      * @param machines names of the machines there
      * @param moves moves under way that it takes part in
      * @param movesAtSource moves under way that the source takes part in
+     * @param cost what those moves take of the target, as vCenter counts it
+     * @param costAtSource the same of the source
      */
     public record Room(
             boolean up,
@@ -55,7 +57,34 @@ public record Situation(
             Set<Integer> pinnedCpus,
             Set<String> machines,
             int moves,
-            int movesAtSource) {
+            int movesAtSource,
+            int cost,
+            int costAtSource) {
+        /** A room in which each move takes 1. */
+        public Room(
+                boolean up,
+                long freeRamBytes,
+                long freeHugePagesBytes,
+                int freeVirtualFunctions,
+                int vcpus,
+                Set<Integer> pinnedCpus,
+                Set<String> machines,
+                int moves,
+                int movesAtSource) {
+            this(
+                    up,
+                    freeRamBytes,
+                    freeHugePagesBytes,
+                    freeVirtualFunctions,
+                    vcpus,
+                    pinnedCpus,
+                    machines,
+                    moves,
+                    movesAtSource,
+                    moves,
+                    movesAtSource);
+        }
+
         public Room {
             pinnedCpus = Set.copyOf(pinnedCpus);
             machines = Set.copyOf(machines);

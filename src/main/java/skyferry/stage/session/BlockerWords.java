@@ -1,7 +1,9 @@
 package skyferry.stage.session;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import skyferry.migration.lens.LensWords;
 import skyferry.migration.preflight.Blocker;
 import skyferry.migration.preflight.Code;
 import skyferry.migration.preflight.Remedy;
@@ -65,7 +67,11 @@ public final class BlockerWords {
             case HUGE_PAGE_SIZE, POSTCOPY_PAGE_SIZE -> List.of("needed:bytes", "known:bytes");
             case PINNED_CPUS_ABSENT -> List.of("cpus", "known");
             case PINNED_CPUS_TAKEN -> List.of("cpus");
-            case VF_ATTACHED, VDPA_CONTROL_QUEUE -> List.of("nic:card");
+            case VF_ATTACHED, VDPA_CONTROL_QUEUE, POSTCOPY_VFIO -> List.of("nic:card");
+            case TECHNIQUE_ABSENT -> List.of("technique", "lens:lens");
+            case OPTION_ABSENT -> List.of("option", "lens:lens");
+            case HOST_COST -> List.of("host", "cost:number", "used:number", "limit:number");
+            case NETWORK_COST -> List.of("host", "limit:number");
             case VFIO_SEVERAL, SNAPSHOTS -> List.of("count:number");
             case NO_FREE_VF -> List.of("needed:number", "free:number", "host");
             case CONTAINER_ONLY, VM_ONLY, NO_SHARED_STORAGE -> List.of("technique");
@@ -81,7 +87,9 @@ public final class BlockerWords {
             case ANTI_AFFINITY, AFFINITY -> List.of("with");
             case NO_VCPUS -> List.of("needed", "limit", "host");
             case TOO_MANY_MOVES -> List.of("host", "limit:number");
-            case TSC_FREQUENCY_UNKNOWN,
+            case POSTCOPY_MULTIFD,
+                    DIRTY_LIMIT_AUTO_CONVERGE,
+                    TSC_FREQUENCY_UNKNOWN,
                     PCI_DEVICE,
                     VIRTIOFS,
                     VIRTFS,
@@ -93,6 +101,10 @@ public final class BlockerWords {
                     BLOCK_JOB,
                     TRANSIENT_DISK -> List.of();
         };
+    }
+
+    private static String lensName(String id) {
+        return new LensWords(Lens.valueOf(id.toUpperCase(Locale.ROOT).replace('-', '_'))).name();
     }
 
     private static Object argument(Blocker blocker, String name) {
@@ -107,6 +119,7 @@ public final class BlockerWords {
             case "card" -> Integer.parseInt(value) + 1;
             case "khz" -> Long.parseLong(value) / 1000 + " MHz";
             case "rate" -> Quantities.rate(Double.parseDouble(value));
+            case "lens" -> lensName(value);
             case "time" -> Quantities.duration(Long.parseLong(value));
             default -> first(value);
         };
