@@ -13,6 +13,7 @@ import skyferry.migration.preflight.Preflight;
 import skyferry.migration.preflight.Severity;
 import skyferry.model.Action;
 import skyferry.model.MigrationOptions;
+import skyferry.model.Technique;
 import skyferry.model.Vm;
 
 /** Does what actions ask for. */
@@ -202,7 +203,13 @@ final class ActionDesk {
             refuse(action, action.vm(), "no-move");
             return;
         }
-        move.process.startPostcopy(simulation.now());
+        boolean asksFor = move.spec.technique() == Technique.POSTCOPY || move.spec.technique() == Technique.HYBRID;
+        if (asksFor || move.process.record().options().postcopy().allowed()) {
+            move.process.startPostcopy(simulation.now());
+        } else {
+            // QEMU: "Enable postcopy with migrate_set_capability before the start of migration".
+            refuse(action, action.vm(), "postcopy-not-allowed");
+        }
     }
 
     private void setLinkRate(Action.SetLinkRate action) {
