@@ -15,6 +15,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import skyferry.lesson.speech.Narration;
 import skyferry.lesson.speech.Pcm;
+import skyferry.lesson.speech.Recorder;
+import skyferry.lesson.speech.SystemVoices;
 import skyferry.lesson.speech.Wav;
 import skyferry.scene.Quantities;
 
@@ -65,5 +67,16 @@ final class AudioCommand implements Callable<Integer> {
                 + narration.captions().cues().size() + " sentences");
         terminal.flush();
         return Exit.DONE;
+    }
+
+    /** A dialogue without a recording, spoken by the voices of this machine. */
+    private Narration spokenNow(Spoken spoken, String name) {
+        if (name.endsWith(".ogg")) {
+            throw new BadInput("skyferry: the dialogue of " + lesson
+                    + " is not recorded; this machine's voices can speak it" + " into a .wav file");
+        }
+        return Recorder.record(spoken.dialogue(), SystemVoices.ofThisMachine())
+                .orElseThrow(() -> new BadInput("skyferry: the dialogue of " + lesson
+                        + " is not recorded, and this machine has no voices (Debian: espeak-ng)"));
     }
 }

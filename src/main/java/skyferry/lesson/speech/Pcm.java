@@ -60,6 +60,21 @@ public final class Pcm {
         return new Pcm(rate, Arrays.copyOfRange(samples, from, until));
     }
 
+    /** The same sound with another number of samples a second; between two samples it is taken for a straight line. */
+    public Pcm resampled(int wanted) {
+        if (wanted == rate) {
+            return this;
+        }
+        double step = (double) rate / wanted;
+        short[] others = new short[(int) (samples.length / step)];
+        for (int i = 0; i < others.length; i++) {
+            int index = (int) (i * step);
+            double part = i * step - index;
+            others[i] = (short) Math.round(at(index) * (1 - part) + at(index + 1) * part);
+        }
+        return new Pcm(wanted, others);
+    }
+
     /** A copy of all samples. */
     public short[] samples() {
         return samples.clone();

@@ -100,10 +100,11 @@ record Companions(List<String> cards, int dialogueWords, List<Diagnostic> proble
         return at < 0 ? Place.START : diagnostics.source().placeOf(all.codePointCount(0, at));
     }
 
-    /** Scenario files beside the lesson's own: worked twins of hints. */
-    static List<Path> twins(Path folder) {
+    /** Scenario files beside the lesson's own: worked twins of hints and what else the text lays beside a run. */
+    static List<Path> others(Path folder, Path own) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith("twin.yaml"))
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .filter(file -> !file.getFileName().equals(own.getFileName()))
                     .sorted()
                     .toList();
         } catch (IOException none) {

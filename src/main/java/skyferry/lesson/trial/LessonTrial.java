@@ -65,7 +65,7 @@ public final class LessonTrial {
             dialogue = companions.dialogueWords();
             goals(scenario.get(), "");
             variants(file, lesson, seeds, "", progress);
-            twins();
+            others(file);
         }
         int words = dialogue;
         ReadingTime reading = lesson.map(each -> ReadingTime.of(each, words)).orElse(new ReadingTime(0, 0));
@@ -104,13 +104,15 @@ public final class LessonTrial {
         }
     }
 
-    /** Worked twins of hints are scenarios with a solution like the lesson's own. */
-    private void twins() {
-        for (Path twin : Companions.twins(folder)) {
-            String name = twin.getFileName() + ": ";
-            scenario(twin).ifPresent(scenario -> {
-                goals(scenario, name);
-                variants(twin, Optional.empty(), 1, name, share -> {});
+    /** A worked twin of a hint is a scenario with goals and a solution like the lesson's own; another one may do without. */
+    private void others(Path own) {
+        for (Path other : Companions.others(folder, own)) {
+            String name = other.getFileName() + ": ";
+            scenario(other).ifPresent(scenario -> {
+                if (name.contains("twin")) {
+                    goals(scenario, name);
+                }
+                variants(other, Optional.empty(), 1, name, share -> {});
             });
         }
     }
