@@ -42,6 +42,7 @@ record Companions(List<String> cards, int dialogueWords, List<Diagnostic> proble
         Path spoken = folder.resolve(DialogueReader.NAME);
         if (Files.exists(spoken)) {
             DialogueReader.Result read = DialogueReader.read(spoken);
+            read.dialogue().ifPresent(dialogue -> events(dialogue, runs, read.diagnostics()));
             problems.addAll(read.diagnostics().all());
             words = read.dialogue().map(Dialogue::text).map(ReadingTime::words).orElse(0);
         }
@@ -80,6 +81,23 @@ record Companions(List<String> cards, int dialogueWords, List<Diagnostic> proble
                             replay -> check(replay, find(read.diagnostics(), replay.text()), runs, read.diagnostics()));
         }
         problems.addAll(read.diagnostics().all());
+    }
+
+    /** An event that no run of the author's has would leave the picture where it is. */
+    private static void events(Dialogue dialogue, AuthorRuns runs, Diagnostics diagnostics) {
+        for (Dialogue.Line line : dialogue.lines()) {
+            String event = line.sentence().event();
+            boolean comes = event.isEmpty()
+                    || runs.names().stream()
+                            .anyMatch(run -> Replay.parse(run + "@" + event)
+                                    .flatMap(replay -> runs.of(run).flatMap(replay::in))
+                                    .isPresent());
+            if (!comes) {
+                diagnostics
+                        .at(find(diagnostics, "{goto=" + event + "}"), Problem.NO_REPLAY, event)
+                        .add();
+            }
+        }
     }
 
     private static void check(Replay replay, Place place, AuthorRuns runs, Diagnostics diagnostics) {

@@ -144,6 +144,7 @@ class LessonTrialTest {
                 "quiz.gift|pause(web-1)|pause(web-2)|1:13|E803",
                 "quiz.gift|=the|~the|2:31|E813",
                 "dialogue.md|goto=pause|goto=paus|3:20|E301",
+                "dialogue.md|goto=pause|goto=failed|3:14|E803",
                 "dialogue.md|**Student:**|**Pupil:**|1:1|E821",
                 "scenario.yaml|30 s|30 MiB|31:44|E707",
                 "twin.yaml|mig(web-1).rounds|mig(web-1).laps|31:64|E704"
