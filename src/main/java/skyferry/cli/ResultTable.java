@@ -1,7 +1,9 @@
 package skyferry.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
+import skyferry.dataplane.TcpStream;
 import skyferry.migration.MigrationRecord;
 import skyferry.migration.Outcome;
 import skyferry.run.Spread;
@@ -104,6 +106,55 @@ final class ResultTable {
             }
         }
         out.println();
+        trips(timeline);
+        streams(timeline);
+        learned(timeline);
+    }
+
+    private void learned(Timeline timeline) {
+        for (MigrationRecord record : timeline.migrations()) {
+            skyferry.exchange.Learned learned = skyferry.exchange.Learned.of(timeline, record);
+            if (!learned.hosts().isEmpty()) {
+                out.printf(
+                        Locale.ROOT,
+                        "%s: %s learned where it is%s.%n",
+                        record.vm(),
+                        String.join(", ", learned.hosts()),
+                        learned.peers().isEmpty()
+                                ? ""
+                                : "; " + String.join(", ", learned.peers()) + " asked for its name again");
+            }
+        }
+    }
+
+    private void trips(Timeline timeline) {
+        for (Timeline.ProbeRecord probe : timeline.probes()) {
+            List<Timeline.RoundTripTime> times =
+                    timeline.roundTripTimes(probe.probe().id());
+            if (times.size() > 1) {
+                out.printf(
+                        Locale.ROOT,
+                        "Probe %s: %s on the wire there and back at first, %s in the end.%n",
+                        probe.probe().id(),
+                        Quantities.duration(times.getFirst().nanos()),
+                        Quantities.duration(times.getLast().nanos()));
+            }
+        }
+    }
+
+    private void streams(Timeline timeline) {
+        for (Timeline.StreamRecord stream : timeline.streams()) {
+            boolean client = stream.sender() == TcpStream.Sender.CLIENT;
+            out.printf(
+                    Locale.ROOT,
+                    "TCP connection %s, data from %s: %s.%n",
+                    stream.probe().id(),
+                    client ? stream.probe().from() : stream.probe().to(),
+                    stream.deadNanos().isPresent()
+                            ? "dead since "
+                                    + Quantities.duration(stream.deadNanos().getAsLong())
+                            : "lives");
+        }
     }
 
     private void measured(Timeline timeline) {

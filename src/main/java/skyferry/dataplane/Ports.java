@@ -17,10 +17,12 @@ final class Ports {
 
     private final Scenario scenario;
     private final Numbering numbering;
+    private final Reach reach;
 
     Ports(Scenario scenario, Numbering numbering) {
         this.scenario = scenario;
         this.numbering = numbering;
+        this.reach = new Reach(scenario);
     }
 
     /** A machine's port on a host. */
@@ -98,7 +100,7 @@ final class Ports {
     List<Push.PortChange> changes(String host, Card card, Bindings.Place before, Bindings.Place after) {
         boolean had = before.plugged().contains(host);
         boolean has = after.plugged().contains(host);
-        if (had == has) {
+        if (had == has || !reach.mayBe(card, host)) {
             return List.of();
         }
         return has

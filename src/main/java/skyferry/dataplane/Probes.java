@@ -39,9 +39,39 @@ public final class Probes {
      */
     public static Optional<RoundTrip> roundTrip(
             DataPlane dataPlane, Underlay underlay, Scenario scenario, Probe probe) {
-        Packet packet = packet(scenario, probe.from(), probe.to(), probe.protocol(), probe.port());
-        Packet sized = addressed(dataPlane, packet, probe.from(), probe.to()).withBytes(probe.sizeBytes());
-        return roundTrip(dataPlane, underlay, sized, probe.from(), probe.to(), new Conntrack());
+        return roundTrip(dataPlane, underlay, scenario, probe, plugged(dataPlane, scenario, probe.to()));
+    }
+
+    /**
+     * As {@link #roundTrip(DataPlane, Underlay, Scenario, Probe)}, to an address that the sender takes for the machine's.
+     *
+     * @param theirs cards of the machine at one of which the sender believes it to be
+     */
+    public static Optional<RoundTrip> roundTrip(
+            DataPlane dataPlane, Underlay underlay, Scenario scenario, Probe probe, List<Nic> theirs) {
+        Packet packet = opening(dataPlane, scenario, probe, theirs);
+        return roundTrip(
+                dataPlane, underlay, packet.withBytes(probe.sizeBytes()), probe.from(), probe.to(), new Conntrack());
+    }
+
+    /** The first packet of a probe's connection, to one of a machine's cards, from one that the sender has plugged. */
+    public static Packet opening(DataPlane dataPlane, Scenario scenario, Probe probe, List<Nic> theirs) {
+        List<Nic> mine = plugged(dataPlane, scenario, probe.from());
+        return addressed(
+                dataPlane, packet(scenario, mine, theirs, probe.protocol(), probe.port()), probe.from(), probe.to());
+    }
+
+    /** The cards of a machine that have a port where it runs; all if it runs nowhere. */
+    public static List<Nic> plugged(DataPlane dataPlane, Scenario scenario, String vm) {
+        List<Nic> all = scenario.vm(vm).nics();
+        List<Bridge.Port> ports = dataPlane
+                .activeHost(vm)
+                .map(host -> dataPlane.bridge(host).portsOf(vm))
+                .orElse(List.of());
+        List<Nic> plugged = all.stream()
+                .filter(nic -> ports.stream().anyMatch(port -> port.network().equals(nic.network())))
+                .toList();
+        return plugged.isEmpty() ? all : plugged;
     }
 
     /** As {@link #roundTrip(DataPlane, Underlay, Scenario, Probe)}. */
@@ -56,7 +86,16 @@ public final class Probes {
         return roundTrip(
                 dataPlane,
                 underlay,
-                addressed(dataPlane, packet(scenario, fromVm, toVm, protocol, port), fromVm, toVm),
+                addressed(
+                        dataPlane,
+                        packet(
+                                scenario,
+                                plugged(dataPlane, scenario, fromVm),
+                                plugged(dataPlane, scenario, toVm),
+                                protocol,
+                                port),
+                        fromVm,
+                        toVm),
                 fromVm,
                 toVm,
                 new Conntrack());
@@ -77,7 +116,7 @@ public final class Probes {
     }
 
     /** The packet as the machine got it: a router has put other MAC addresses on it. */
-    private static Packet asItCame(Trace request, String toVm) {
+    static Packet asItCame(Trace request, String toVm) {
         return request.copies().stream()
                 .filter(copy -> copy.state() == Bridge.State.ACTIVE && copy.vm().equals(toVm))
                 .map(copy -> copy.packet().withBytes(request.packet().bytes()))
@@ -104,10 +143,15 @@ public final class Probes {
 
     /** The packet that opens a connection between two machines, on the network that both are on if there is one. */
     public static Packet packet(Scenario scenario, String fromVm, String toVm, Probe.Protocol protocol, int port) {
-        Nic from = scenario.vm(fromVm).nics().getFirst();
-        Nic to = scenario.vm(toVm).nics().getFirst();
-        for (Nic mine : scenario.vm(fromVm).nics()) {
-            for (Nic theirs : scenario.vm(toVm).nics()) {
+        return packet(scenario, scenario.vm(fromVm).nics(), scenario.vm(toVm).nics(), protocol, port);
+    }
+
+    private static Packet packet(
+            Scenario scenario, List<Nic> sender, List<Nic> receiver, Probe.Protocol protocol, int port) {
+        Nic from = sender.getFirst();
+        Nic to = receiver.getFirst();
+        for (Nic mine : sender) {
+            for (Nic theirs : receiver) {
                 if (mine.network().equals(theirs.network()) && !from.network().equals(to.network())) {
                     from = mine;
                     to = theirs;

@@ -10,6 +10,7 @@ import skyferry.dataplane.FlowAction.Move;
 import skyferry.dataplane.FlowAction.OutputInPort;
 import skyferry.dataplane.FlowAction.Resubmit;
 import skyferry.dataplane.FlowAction.SetField;
+import skyferry.model.Across;
 import skyferry.model.Ipv4;
 import skyferry.model.Network;
 import skyferry.model.Scenario;
@@ -42,9 +43,9 @@ final class RouteFlows {
         return peers.values().stream().anyMatch(joined -> !joined.isEmpty());
     }
 
-    /** What a host needs to route what machines of a network send; nothing where no router is. */
+    /** What a host needs to route what machines of a network send; nothing where none is needed. */
     List<Flow> of(String host, Network network) {
-        if (peers(network.id()).isEmpty()) {
+        if (peers(network.id()).isEmpty() && network.across().way() != Across.Way.HOST_ROUTE) {
             return List.of();
         }
         Gateway gateway = Gateway.of(network);

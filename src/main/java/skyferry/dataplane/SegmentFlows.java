@@ -3,6 +3,7 @@ package skyferry.dataplane;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import skyferry.dataplane.FlowAction.Learn;
 import skyferry.dataplane.FlowAction.Move;
 import skyferry.dataplane.FlowAction.Output;
@@ -11,6 +12,7 @@ import skyferry.dataplane.FlowAction.PopVlan;
 import skyferry.dataplane.FlowAction.PushVlan;
 import skyferry.dataplane.FlowAction.Resubmit;
 import skyferry.dataplane.FlowAction.SetField;
+import skyferry.model.Across;
 import skyferry.model.ControllerOptions;
 import skyferry.model.Ipv4;
 import skyferry.model.Network;
@@ -19,10 +21,12 @@ import skyferry.model.Network;
 final class SegmentFlows {
     private final Numbering numbering;
     private final ControllerOptions options;
+    private final Reach reach;
 
-    SegmentFlows(Numbering numbering, ControllerOptions options) {
+    SegmentFlows(Numbering numbering, ControllerOptions options, Reach reach) {
         this.numbering = numbering;
         this.options = options;
+        this.reach = reach;
     }
 
     /** What comes from the wire is in the network that its VNI or VLAN says, and in no other. */
@@ -60,10 +64,13 @@ final class SegmentFlows {
         return flow(Stage.L2_LOCAL, 90, tagged(host, network).manyDestinations(), network, 1, actions);
     }
 
-    /** Broadcast: a copy to each other host of the network. */
+    /** Broadcast: a copy to each other host that is part of the network; none from a host that is not. */
     Flow floodRemote(String host, Network network, Collection<String> stations) {
         Match match = tagged(host, network).manyDestinations();
-        return flow(Stage.L2_REMOTE, 90, match, network, 1, toHosts(host, network, stations));
+        List<String> part = reach.spans(network, host)
+                ? stations.stream().filter(other -> reach.spans(network, other)).toList()
+                : List.of();
+        return flow(Stage.L2_REMOTE, 90, match, network, 1, part.isEmpty() ? List.of() : toHosts(host, network, part));
     }
 
     /** Where no controller tells: look at what was learned, else to everybody. */
@@ -167,14 +174,25 @@ final class SegmentFlows {
 
     /** Where a card's frames go from a host: its port here, or another host, or both. Empty where neither. */
     List<Flow> location(String host, Card card, Bindings.Place place) {
+        List<String> targets = place.targets(options.bothHosts()).stream()
+                .filter(target -> reach.mayBe(card, target))
+                .toList();
+        Optional<String> onward = targets.stream()
+                .filter(target -> reach.isHomeAgent(host, card, target)
+                        || !target.equals(host) && reach.isAbroad(card, target, Across.Way.HOST_ROUTE))
+                .findFirst();
+        if (onward.isPresent() && !targets.contains(host)) {
+            return sentOn(host, card, onward.get());
+        }
         List<Flow> flows = new ArrayList<>();
-        List<String> targets = place.targets(options.bothHosts());
         Match match = tagged(host, card.network()).ethDst(card.nic().mac());
-        boolean here = targets.contains(host) && card.onBridge();
-        List<String> elsewhere =
-                targets.stream().filter(target -> !target.equals(host)).toList();
+        List<String> elsewhere = targets.stream()
+                .map(target -> reach.via(host, card, target))
+                .filter(target -> !target.equals(host))
+                .distinct()
+                .toList();
         boolean away = isAway(card, elsewhere);
-        if (here) {
+        if (targets.contains(host) && card.onBridge()) {
             List<FlowAction> actions = new ArrayList<>();
             actions.add(new SetField(Field.REG7, numbering.port(host, card)));
             actions.add(to(Stage.SG_INGRESS_CT));
@@ -186,7 +204,47 @@ final class SegmentFlows {
         if (away) {
             flows.add(away(host, card, elsewhere));
         }
+        flows.addAll(home(host, card));
         return flows;
+    }
+
+    /**
+     * What a machine away from home gives to the router for a card of its own network, which is not on that wire. Nothing where
+     * the network is.
+     */
+    List<Flow> home(String host, Card card) {
+        if (!reach.isAbroad(card, host, Across.Way.HOST_ROUTE)) {
+            return List.of();
+        }
+        List<FlowAction> actions = List.of(
+                new SetField(Field.ETH_SRC, Gateway.of(card.network()).mac().bits()),
+                new SetField(Field.ETH_DST, card.nic().mac().bits()),
+                to(Stage.L2_LOCAL));
+        return List.of(member(Stage.ROUTE, address(host, card), card, 6, actions));
+    }
+
+    private Match address(String host, Card card) {
+        Ipv4 address = new Ipv4(card.nic().ip().bits(), 32);
+        return tagged(host, card.network()).ip().address(Field.IP_DST, address);
+    }
+
+    /**
+     * What is for a card that is where its network is not is sent on, wherever it came from: by the home agent as it is, by a
+     * router with the router's own address as the sender's.
+     */
+    private List<Flow> sentOn(String host, Card card, String target) {
+        Match match = tagged(host, card.network()).ethDst(card.nic().mac());
+        List<FlowAction> onward = toHosts("", card.network(), List.of(target));
+        if (reach.isHomeAgent(host, card, target)) {
+            return List.of(member(Stage.L2_LOCAL, match, card, 5, onward));
+        }
+        List<FlowAction> routed = new ArrayList<>();
+        routed.add(new SetField(Field.ETH_SRC, Gateway.of(card.network()).mac().bits()));
+        routed.add(new SetField(Field.ETH_DST, card.nic().mac().bits()));
+        routed.addAll(onward);
+        return List.of(
+                member(Stage.L2_LOCAL, match, card, 5, List.of(to(Stage.ROUTE))),
+                member(Stage.ROUTE, address(host, card), card, 6, routed));
     }
 
     private Match tagged(String host, Network network) {

@@ -23,22 +23,25 @@ final class SegmentMembers {
     private final Members answers;
     private final Members elsewhere;
 
-    SegmentMembers(Network network, Numbering numbering, SegmentFlows flows, Bindings bindings) {
+    SegmentMembers(Network network, Numbering numbering, SegmentFlows flows, Bindings bindings, Reach reach) {
         this.network = network;
         this.numbering = numbering;
         this.flows = flows;
         this.bindings = bindings;
+        List<Card> there = numbering.cardsOn(network.id()).stream()
+                .filter(card -> reach.mayBe(card, bindings.of(card.vm()).host()))
+                .toList();
         this.cards = numbering.cardsOn(network.id());
+        there.forEach(card -> byHost.computeIfAbsent(bindings.of(card.vm()).host(), host -> new ArrayList<>())
+                .add(card));
         Set<Long> macs = new HashSet<>();
-        for (Card card : cards) {
-            byHost.computeIfAbsent(bindings.of(card.vm()).host(), host -> new ArrayList<>())
-                    .add(card);
-            macs.add(card.nic().mac().bits());
-        }
-        distinct = macs.size() == cards.size();
+        cards.forEach(card -> macs.add(card.nic().mac().bits()));
+        boolean home = there.stream()
+                .allMatch(card -> reach.spans(network, bindings.of(card.vm()).host()));
+        distinct = home && macs.size() == cards.size();
         String any = numbering.hostAt(0);
         answers = flows.arpAnswers(any, cards);
-        elsewhere = flows.elsewhere(any, cards, bindings);
+        elsewhere = flows.elsewhere(any, there, bindings);
     }
 
     /** The network's cards that are on a host. */
@@ -46,7 +49,7 @@ final class SegmentMembers {
         return byHost.getOrDefault(host, List.of());
     }
 
-    /** The bridge with what its host knows of all machines of the network; nothing where two of them have one address. */
+    /** The bridge with what its host knows of all machines of the network; nothing where there is no such map. */
     Bridge in(Bridge bridge) {
         if (!distinct) {
             return bridge;
@@ -57,7 +60,7 @@ final class SegmentMembers {
                 .withMembers(Stage.L2_REMOTE, tag, flows.elsewhere(elsewhere, host, on(host), bindings));
     }
 
-    /** Whether there is such a map: not where two machines have one address. */
+    /** Whether there is such a map: not where two machines have one address, or one is where the network is not. */
     boolean isShared() {
         return distinct;
     }

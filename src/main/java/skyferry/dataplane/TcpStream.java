@@ -9,12 +9,16 @@ import java.util.Optional;
  */
 public final class TcpStream {
     private final Packet opening;
+    /** What the server sends: to the neighbour that the opening packet came from, which may be a router. */
+    private final Packet answer;
+
     private final String client;
     private final String server;
     private final Conntrack known;
 
-    private TcpStream(Packet opening, String client, String server, Conntrack known) {
+    private TcpStream(Packet opening, Packet answer, String client, String server, Conntrack known) {
         this.opening = opening;
+        this.answer = answer;
         this.client = client;
         this.server = server;
         this.known = known;
@@ -45,7 +49,8 @@ public final class TcpStream {
         Conntrack known = new Conntrack();
         return Probes.roundTrip(dataPlane, underlay, opening, client, server, known)
                 .filter(Probes.RoundTrip::answered)
-                .map(trip -> new TcpStream(opening, client, server, known));
+                .map(trip -> new TcpStream(
+                        opening, Probes.asItCame(trip.request(), server).answer(), client, server, known));
     }
 
     /**
@@ -56,10 +61,10 @@ public final class TcpStream {
     public Optional<Attempt> send(DataPlane dataPlane, Underlay underlay, Sender sender) {
         Conntrack next = known.copy();
         boolean fromClient = sender == Sender.CLIENT;
-        Packet segment = fromClient ? opening : opening.answer();
+        Packet segment = fromClient ? opening : answer;
         return Probes.roundTrip(
                         dataPlane, underlay, segment, fromClient ? client : server, fromClient ? server : client, next)
-                .map(trip ->
-                        new Attempt(trip.answered(), new TcpStream(opening, client, server, next), trip.telling()));
+                .map(trip -> new Attempt(
+                        trip.answered(), new TcpStream(opening, answer, client, server, next), trip.telling()));
     }
 }

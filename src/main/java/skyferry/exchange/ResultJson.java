@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import skyferry.dataplane.TcpStream;
 import skyferry.migration.Beside;
 import skyferry.migration.MigrationRecord;
 import skyferry.migration.Outcome;
@@ -48,6 +49,7 @@ public final class ResultJson {
             timeline.migrations().forEach(record -> migration(timeline, record, ranges, json));
             json.writeEndArray();
             isolation(timeline, json);
+            streams(timeline, json);
             json.writeEndObject();
             json.writeRaw('\n');
         }
@@ -95,6 +97,10 @@ public final class ResultJson {
         ms(json, "downtime_ms", record.downtimeNanos());
         ms(json, "guest_pause_ms", record.guestPauseNanos());
         silences(timeline, record, json);
+        roundTrips(timeline, record, json);
+        Learned learned = Learned.of(timeline, record);
+        names("learned_hosts", learned.hosts(), json);
+        names("learned_peers", learned.peers(), json);
         json.writeNumberProperty("rounds", record.rounds());
         json.writeNumberProperty("transferred_bytes", record.transferredBytes());
         json.writeNumberProperty("normal_pages", record.normalPages());
@@ -150,6 +156,47 @@ public final class ResultJson {
             }
         }
         json.writeEndObject();
+    }
+
+    private static void roundTrips(Timeline timeline, MigrationRecord record, JsonGenerator json) {
+        json.writeObjectPropertyStart("rtt_ms");
+        for (Timeline.ProbeRecord probe : timeline.probes()) {
+            List<Timeline.RoundTripTime> times =
+                    timeline.roundTripTimes(probe.probe().id());
+            boolean own = probe.probe().to().equals(record.vm())
+                    || probe.probe().from().equals(record.vm());
+            if (own && !times.isEmpty()) {
+                json.writeArrayPropertyStart(probe.probe().id());
+                times.forEach(time -> json.writeNumber(Math.round(time.nanos() / 1e3) / 1e3));
+                json.writeEndArray();
+            }
+        }
+        json.writeEndObject();
+    }
+
+    private static void names(String key, List<String> names, JsonGenerator json) {
+        json.writeArrayPropertyStart(key);
+        names.forEach(json::writeString);
+        json.writeEndArray();
+    }
+
+    private static void streams(Timeline timeline, JsonGenerator json) {
+        json.writeArrayPropertyStart("streams");
+        for (Timeline.StreamRecord stream : timeline.streams()) {
+            json.writeStartObject();
+            json.writeStringProperty("probe", stream.probe().id());
+            json.writeStringProperty(
+                    "sender",
+                    stream.sender() == TcpStream.Sender.CLIENT
+                            ? stream.probe().from()
+                            : stream.probe().to());
+            json.writeBooleanProperty("dead", stream.deadNanos().isPresent());
+            if (stream.deadNanos().isPresent()) {
+                ms(json, "dead_ms", stream.deadNanos().getAsLong());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static List<Timeline.Silence> own(Timeline.ProbeRecord probe, MigrationRecord record) {

@@ -116,6 +116,12 @@ public record Event(int number, long atNanos, Kind kind, String subject, int cau
         CHECKPOINT,
         /** args: host, number, lost (ns): the source of a machine that is kept twice is gone */
         TAKE_OVER,
+        /** args: address, ttl (ns): the name server knows a machine's new address */
+        NAME_PUBLISHED,
+        /** args: vm, address: a peer has asked for a machine's name again */
+        NAME_LEARNED,
+        /** args: from, to, sender: new connections are answered, the one that was open before is not */
+        STREAM_DEAD,
         /** args: check, and what it found: a defect of the engine */
         SELF_CHECK_FAILED
     }

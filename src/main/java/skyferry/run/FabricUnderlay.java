@@ -31,6 +31,19 @@ record FabricUnderlay(Routes routes, List<Fault> small, boolean ipsec) implement
         return from.equals(to) || routes.reaches(from, to);
     }
 
+    /** What a packet spends on the cables between hosts that it comes by, one after the other, ns. */
+    long delayNanos(List<String> hosts) {
+        long delay = 0;
+        for (int i = 1; i < hosts.size(); i++) {
+            String from = hosts.get(i - 1);
+            String to = hosts.get(i);
+            delay += from.equals(to)
+                    ? 0
+                    : routes.path(from, to, KEY).map(routes::delayNanos).orElse(0L);
+        }
+        return delay;
+    }
+
     @Override
     public int mtu(String from, String to) {
         if (small.isEmpty()) {

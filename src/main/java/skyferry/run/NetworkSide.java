@@ -4,14 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import skyferry.dataplane.Bindings;
 import skyferry.dataplane.Bridge;
 import skyferry.dataplane.Controller;
 import skyferry.dataplane.DataPlane;
+import skyferry.dataplane.Packet;
 import skyferry.dataplane.Probes;
 import skyferry.dataplane.Push;
-import skyferry.dataplane.Underlay;
+import skyferry.dataplane.TcpStream;
 import skyferry.isolation.IsolationReport;
 import skyferry.model.Action;
 import skyferry.model.ControllerOptions;
@@ -28,6 +30,7 @@ final class NetworkSide {
     private final PushDesk pushes;
     private final IsolationWatch isolation;
     private final Clearance clearance;
+    private final NameBook names;
     private Watch watch;
 
     NetworkSide(Scenario scenario, Watch watch) {
@@ -39,6 +42,7 @@ final class NetworkSide {
         pushes = new PushDesk(scenario, tables);
         isolation = new IsolationWatch(scenario);
         clearance = new Clearance();
+        names = new NameBook(scenario);
     }
 
     private NetworkSide(NetworkSide other) {
@@ -48,6 +52,7 @@ final class NetworkSide {
         pushes = new PushDesk(other.pushes, tables);
         isolation = new IsolationWatch(other.isolation);
         clearance = new Clearance(other.clearance);
+        names = new NameBook(other.names);
         watch = other.watch;
     }
 
@@ -68,7 +73,7 @@ final class NetworkSide {
         return isolation.verdict(watch, tables.installed(), underlay(world), world.fabric());
     }
 
-    private Underlay underlay(WorldState world) {
+    private FabricUnderlay underlay(WorldState world) {
         return FabricUnderlay.of(world.routes(), tables.faults(), scenario);
     }
 
@@ -77,14 +82,64 @@ final class NetworkSide {
         return underlay(world).mtu(from, to);
     }
 
-    /** Whether a packet of the probe sent now would be answered. */
-    boolean answered(WorldState world, Probe probe) {
-        boolean bothRun = world.vm(probe.from()).state() == WorldAt.State.RUNNING
+    /** What a packet of the probe sent now and its answer spend on cables, ns; empty if it would not be answered. */
+    OptionalLong roundTripNanos(WorldState world, Probe probe) {
+        if (!bothRun(world, probe)) {
+            return OptionalLong.empty();
+        }
+        FabricUnderlay underlay = underlay(world);
+        return Probes.roundTrip(tables.installed(), underlay, scenario, probe, theirs(probe))
+                .filter(Probes.RoundTrip::answered)
+                .map(trip -> OptionalLong.of(underlay.delayNanos(hosts(trip))))
+                .orElse(OptionalLong.empty());
+    }
+
+    private static boolean bothRun(WorldState world, Probe probe) {
+        return world.vm(probe.from()).state() == WorldAt.State.RUNNING
                 && world.vm(probe.to()).state() == WorldAt.State.RUNNING;
-        return bothRun
-                && Probes.roundTrip(tables.installed(), underlay(world), scenario, probe)
-                        .map(Probes.RoundTrip::answered)
-                        .orElse(false);
+    }
+
+    private List<Nic> theirs(Probe probe) {
+        return names.known(probe.from(), probe.to())
+                .orElseGet(() -> Probes.plugged(tables.installed(), scenario, probe.to()));
+    }
+
+    /** The hosts that a packet and its answer come by, in order. */
+    private static List<String> hosts(Probes.RoundTrip trip) {
+        List<String> hosts = new ArrayList<>();
+        trip.request().hops().forEach(hop -> hosts.add(hop.host()));
+        trip.request().copies().forEach(copy -> hosts.add(copy.host()));
+        trip.reply().ifPresent(reply -> {
+            reply.hops().forEach(hop -> hosts.add(hop.host()));
+            reply.copies().forEach(copy -> hosts.add(copy.host()));
+        });
+        return hosts;
+    }
+
+    /** Opens the connection of a TCP probe, if that can be done now. */
+    Optional<TcpStream> open(WorldState world, Probe probe) {
+        if (!bothRun(world, probe)) {
+            return Optional.empty();
+        }
+        Packet opening = Probes.opening(tables.installed(), scenario, probe, theirs(probe));
+        return TcpStream.open(tables.installed(), underlay(world), opening, probe.from(), probe.to());
+    }
+
+    /** Sends a segment of an open connection; empty where its sender does not run. */
+    Optional<TcpStream.Attempt> send(WorldState world, TcpStream stream, TcpStream.Sender sender) {
+        return stream.send(tables.installed(), underlay(world), sender);
+    }
+
+    /** Looks after open connections, where anybody asks for more than moves. */
+    void followStreams(Simulation simulation) {
+        if (watch == Watch.ALL) {
+            simulation.streams.look(simulation);
+        }
+    }
+
+    /** Which addresses peers know machines by. */
+    NameBook names() {
+        return names;
     }
 
     /** A machine's ports on its host are those by which its cards send now. */
@@ -119,6 +174,7 @@ final class NetworkSide {
             return;
         }
         String vm = move.spec.vm().id();
+        names.leaves(vm, move.spec.from());
         pushes.send(
                 simulation,
                 controller.prepare(simulation.now(), pushes.bindings(), vm, move.spec.to()),
@@ -143,6 +199,7 @@ final class NetworkSide {
 
     private void arrived(Simulation simulation, String vm, String host, long lastHeard, int cause) {
         clearance.begin(vm);
+        names.arrived(simulation, vm, host, cause);
         long now = simulation.now();
         pushes.send(simulation, controller.resumed(now, pushes.bindings(), vm), cause);
         int frame = 1;

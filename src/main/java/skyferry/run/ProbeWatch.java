@@ -27,6 +27,7 @@ final class ProbeWatch {
     private static final class Track {
         final Probe probe;
         final List<Timeline.Silence> ended = new ArrayList<>();
+        final List<Timeline.RoundTripTime> times = new ArrayList<>();
         OptionalLong silentSince = OptionalLong.empty();
         int migration = -1;
         int silentEvent = -1;
@@ -38,6 +39,7 @@ final class ProbeWatch {
         Track(Track other) {
             probe = other.probe;
             ended.addAll(other.ended);
+            times.addAll(other.times);
             silentSince = other.silentSince;
             migration = other.migration;
             silentEvent = other.silentEvent;
@@ -47,7 +49,11 @@ final class ProbeWatch {
     /** Looks whether the probes are answered at this instant. */
     void look(Simulation simulation, long now) {
         for (Track track : tracks.values()) {
-            boolean answered = simulation.network.answered(simulation.world, track.probe);
+            OptionalLong trip = simulation.network.roundTripNanos(simulation.world, track.probe);
+            boolean answered = trip.isPresent();
+            if (answered && (track.times.isEmpty() || track.times.getLast().nanos() != trip.getAsLong())) {
+                track.times.add(new Timeline.RoundTripTime(now, trip.getAsLong()));
+            }
             if (!answered && track.silentSince.isEmpty()) {
                 fallSilent(simulation, track, now);
             } else if (answered && track.silentSince.isPresent()) {
@@ -91,6 +97,19 @@ final class ProbeWatch {
             }
         }
         return found;
+    }
+
+    /** Whether a packet of the probe was answered when it was looked at last. */
+    boolean isAnswered(String probe) {
+        Track track = tracks.get(probe);
+        return track != null && track.silentSince.isEmpty();
+    }
+
+    /** The round-trip times of every probe, each from when on. */
+    Map<String, List<Timeline.RoundTripTime>> roundTripTimes() {
+        Map<String, List<Timeline.RoundTripTime>> times = new LinkedHashMap<>();
+        tracks.forEach((id, track) -> times.put(id, List.copyOf(track.times)));
+        return times;
     }
 
     /** What became of every probe until {@code end}; a silence that goes on is left open. */

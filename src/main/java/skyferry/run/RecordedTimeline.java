@@ -48,6 +48,8 @@ final class RecordedTimeline implements Timeline {
     private final Map<String, Spans<Integer>> copies;
     private final Map<String, MemoryDigest> memories = new ConcurrentHashMap<>();
     private final Map<String, ProbeRecord> probes;
+    private final Map<String, List<RoundTripTime>> roundTripTimes;
+    private final List<StreamRecord> streams;
     private final Map<String, Curve> trafficRates;
     private final Map<String, Spans<List<String>>> trafficPaths;
     private final Set<String> linkIds;
@@ -78,6 +80,8 @@ final class RecordedTimeline implements Timeline {
         this.copies = new HashMap<>();
         simulation.chronicle.copies.forEach((vm, spans) -> copies.put(vm, spans.build()));
         this.probes = simulation.probes.records(end);
+        this.roundTripTimes = simulation.probes.roundTripTimes();
+        this.streams = simulation.streams.records();
         this.linkIds = new LinkedHashSet<>();
         scenario.fabric().links().forEach(link -> linkIds.add(link.id()));
         this.trafficRates = new LinkedHashMap<>();
@@ -157,6 +161,16 @@ final class RecordedTimeline implements Timeline {
     @Override
     public List<ProbeRecord> probes() {
         return List.copyOf(probes.values());
+    }
+
+    @Override
+    public List<StreamRecord> streams() {
+        return streams;
+    }
+
+    @Override
+    public List<RoundTripTime> roundTripTimes(String probe) {
+        return roundTripTimes.getOrDefault(probe, List.of());
     }
 
     @Override

@@ -24,6 +24,7 @@ final class Simulation {
 
     final List<Refusals.Refused> refused = new ArrayList<>();
     final ProbeWatch probes;
+    final StreamWatch streams;
     final Map<String, Flows.Track> traffic;
     private final Shares shares;
     private final PriorityQueue<Due> queue = new PriorityQueue<>(Comparator.comparingLong(Due::atNanos)
@@ -46,6 +47,7 @@ final class Simulation {
         network = new NetworkSide(scenario, watch);
         chronicle = new Chronicle(scenario, world, network.installed(), network.verdict(world));
         probes = new ProbeWatch(scenario);
+        streams = new StreamWatch(scenario);
         schedule = new Schedule();
         moves = schedule.all();
         shares = new Shares(scenario);
@@ -58,6 +60,7 @@ final class Simulation {
         actions.forEach(this::act);
         share();
         probes.look(this, 0);
+        network.followStreams(this);
     }
 
     private Simulation(Simulation other) {
@@ -69,6 +72,7 @@ final class Simulation {
         moves = schedule.all();
         refused.addAll(other.refused);
         probes = other.probes.copy();
+        streams = other.streams.copy();
         shares = other.shares.copy(schedule.underWay());
         traffic = shares.traffic();
         queue.addAll(other.queue);
@@ -102,6 +106,12 @@ final class Simulation {
 
         /** A machine has booted. */
         record Boot(String vm, int cause) implements Work {}
+
+        /** The name server is told a machine's new address. */
+        record Publish(String vm, String host, String network, long ttlNanos, int cause) implements Work {}
+
+        /** What a peer was told of a machine's name has lived its time. */
+        record Resolve(String peer, String vm, String network, String address, int cause) implements Work {}
 
         /** A machine's source may lose its port. */
         record Clean(String vm) implements Work {}
@@ -213,6 +223,8 @@ final class Simulation {
                 lookAtAll();
             }
             case Work.Boot(String vm, int cause) -> breakdown.booted(vm, cause);
+            case Work.Publish publish -> network.names().published(this, publish);
+            case Work.Resolve resolve -> network.names().resolved(this, resolve);
             case Work.Clean(String vm) -> network.clean(this, vm);
             case Work.Announce(String vm, String host, int frame, int cause) ->
                 network.announce(this, vm, host, frame, cause);
@@ -260,6 +272,7 @@ final class Simulation {
         network.settle(this);
         selfCheck.look(this);
         probes.look(this, at);
+        network.followStreams(this);
     }
 
     private void share() {

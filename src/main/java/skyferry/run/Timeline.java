@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import skyferry.dataplane.DataPlane;
+import skyferry.dataplane.TcpStream;
 import skyferry.dataplane.Underlay;
 import skyferry.isolation.IsolationReport;
 import skyferry.migration.MigrationRecord;
@@ -38,6 +39,16 @@ public interface Timeline {
     ProbeRecord probe(String id);
 
     List<ProbeRecord> probes();
+
+    /** What became of the connections that were open for TCP probes before anything moved, two for each. */
+    default List<StreamRecord> streams() {
+        return List.of();
+    }
+
+    /** How long a probe's packets and their answers take on the wire, from when on; the ways change as machines move. */
+    default List<RoundTripTime> roundTripTimes(String probe) {
+        return List.of();
+    }
 
     /** The verdicts on isolation, each valid from its instant to the next one's. */
     List<IsolationSpan> isolation();
@@ -91,4 +102,18 @@ public interface Timeline {
      * @param migration number of the move that it belongs to, -1 for none
      */
     record Silence(long fromNanos, OptionalLong untilNanos, long tcpStallNanos, int migration) {}
+
+    /**
+     * A connection that was open before anything moved, on which one end sends data.
+     *
+     * @param deadNanos from when on its segments are lost although new connections are answered; empty if that never came
+     */
+    record StreamRecord(Probe probe, TcpStream.Sender sender, OptionalLong deadNanos) {}
+
+    /**
+     * What a packet and its answer spend on cables, switching and queues left out.
+     *
+     * @param fromNanos from when on
+     */
+    record RoundTripTime(long fromNanos, long nanos) {}
 }

@@ -3,6 +3,7 @@ package skyferry.scenario.section;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import skyferry.model.Across;
 import skyferry.model.Ipv4;
 import skyferry.model.Network;
 import skyferry.scenario.shape.Fields;
@@ -39,8 +40,13 @@ public final class NetworkSection {
     private static final Key<List<String>> ROUTED_TO =
             Key.optional("routed_to", ListOf.of(Kinds.TO_NETWORK), "Networks that a router of the tenant joins to it.");
 
-    static final Type<List<NamedMap.Named>> TYPE =
-            new NamedMap(Struct.of("network", TENANT, TYPE_OF_NETWORK, VNI, VLAN, SUBNET, MTU, ROUTED_TO));
+    private static final Key<List<String>> SITES =
+            Key.optional("sites", ListOf.of(Kinds.TO_SITE), "Sites whose hosts are part of it; all if not given.");
+    private static final Key<Fields> ACROSS =
+            Key.optional("across", AcrossKeys.TYPE, "How a machine is reached that moves to a host outside of sites.");
+
+    static final Type<List<NamedMap.Named>> TYPE = new NamedMap(
+            Struct.of("network", TENANT, TYPE_OF_NETWORK, VNI, VLAN, SUBNET, MTU, ROUTED_TO, SITES, ACROSS));
 
     private NetworkSection() {}
 
@@ -66,6 +72,12 @@ public final class NetworkSection {
                     .at(fields.place(), Problem.MISSING_KEY, right.name(), "network")
                     .add();
         }
+        Across across = AcrossKeys.across(fields.find(ACROSS), fields.has(SITES));
+        if (vlan && across.way() != Across.Way.STRETCHED && across.keepsAddress()) {
+            in.diagnostics()
+                    .at(fields.atKey(ACROSS), Problem.UNKNOWN_KEY, ACROSS.name(), type.id() + " network")
+                    .add();
+        }
         return new Network(
                 named.name(),
                 fields.get(TENANT),
@@ -73,6 +85,8 @@ public final class NetworkSection {
                 fields.or(right, 0),
                 fields.get(SUBNET),
                 fields.or(MTU, vlan ? MTU_ON_VLAN : MTU_IN_TUNNEL),
-                fields.or(ROUTED_TO, List.of()));
+                fields.or(ROUTED_TO, List.of()),
+                fields.or(SITES, List.of()),
+                across);
     }
 }

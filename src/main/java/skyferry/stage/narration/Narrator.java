@@ -83,6 +83,9 @@ public final class Narrator {
             case GUEST_BOOTED -> new Object[] {subject, event.argument("host"), event.argument("boots")};
             case CONTROLLER_BACK -> new Object[] {integer(event, "pushes")};
             case THROTTLE_SET -> new Object[] {subject, event.argument("percent")};
+            case NAME_PUBLISHED -> new Object[] {subject, event.argument("address"), time(event, "ttl")};
+            case NAME_LEARNED -> new Object[] {subject, event.argument("vm"), event.argument("address")};
+            case STREAM_DEAD -> new Object[] {event.argument("from"), event.argument("to"), event.argument("sender")};
             case SELF_CHECK_FAILED -> new Object[] {subject, event.argument("check"), event.argument("found")};
             case PROBE_SILENT -> new Object[] {event.argument("from"), event.argument("to")};
             case PROBE_ANSWERED -> new Object[] {event.argument("from"), event.argument("to"), time(event, "gap")};
