@@ -1,8 +1,6 @@
 package skyferry.dataplane;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
@@ -128,30 +126,41 @@ final class LongTrie<V> {
             }
             return;
         }
-        Map<Long, Object> mine = leaves(one);
-        Map<Long, Object> theirs = leaves(other);
-        mine.forEach((key, value) -> {
-            if (theirs.get(key) != value) {
-                action.accept(key);
+        // one of them is a single leaf or nothing, so that neither search is long
+        visitLeaves(one, leaf -> {
+            Leaf same = find(other, leaf.key);
+            if (same == null || same.value != leaf.value) {
+                action.accept(leaf.key);
             }
         });
-        theirs.keySet().stream().filter(key -> !mine.containsKey(key)).forEach(action::accept);
-    }
-
-    private static Map<Long, Object> leaves(@Nullable Object part) {
-        Map<Long, Object> leaves = new LinkedHashMap<>();
-        collect(part, leaves);
-        return leaves;
-    }
-
-    private static void collect(@Nullable Object part, Map<Long, Object> leaves) {
-        if (part instanceof Node(int bits, Object[] children)) {
-            for (Object child : children) {
-                collect(child, leaves);
+        visitLeaves(other, leaf -> {
+            if (find(one, leaf.key) == null) {
+                action.accept(leaf.key);
             }
-        } else if (part instanceof Leaf(long key, Object value)) {
-            leaves.put(key, value);
+        });
+    }
+
+    private static void visitLeaves(@Nullable Object part, Consumer<Leaf> action) {
+        if (part instanceof Node node) {
+            for (Object child : node.children) {
+                visitLeaves(child, action);
+            }
+        } else if (part instanceof Leaf leaf) {
+            action.accept(leaf);
         }
+    }
+
+    private static @Nullable Leaf find(@Nullable Object part, long key) {
+        if (part instanceof Node node) {
+            for (Object child : node.children) {
+                Leaf found = find(child, key);
+                if (found != null) {
+                    return found;
+                }
+            }
+            return null;
+        }
+        return part instanceof Leaf leaf && leaf.key == key ? leaf : null;
     }
 
     private static Node put(Node node, long digits, int depth, Leaf leaf) {

@@ -54,14 +54,22 @@ final class Pipeline {
         if (this == before) {
             return;
         }
-        for (FlowTable table : tables) {
-            table.differences(before.table(table.number()), differences);
-        }
-        for (FlowTable table : before.tables) {
-            if (table(table.number()).size() == 0) {
-                table(table.number()).differences(table, differences);
+        for (int i = 0; i < tables.length; i++) {
+            if (!isSame(tables, before.tables, i)) {
+                tables[i].differences(before.table(tables[i].number()), differences);
             }
         }
+        for (int i = 0; i < before.tables.length; i++) {
+            FlowTable old = before.tables[i];
+            if (!isSame(before.tables, tables, i) && table(old.number()).size() == 0) {
+                table(old.number()).differences(old, differences);
+            }
+        }
+    }
+
+    /** Whether a table is shared, seen from the references alone: most are, and are not even read. */
+    private static boolean isSame(FlowTable[] some, FlowTable[] others, int place) {
+        return place < others.length && some[place] == others[place];
     }
 
     private static void replace(List<FlowTable> tables, FlowTable changed) {

@@ -27,32 +27,10 @@ final class Dependencies<S> {
     private final Map<S, Integer> numbers = new HashMap<>();
     private final List<S> everybody = new ArrayList<>();
     private final List<long[]> things = new ArrayList<>();
-    private final Map<Long, Numbers> dependants = new HashMap<>();
+    private final Dependants dependants = new Dependants();
 
     Dependencies(Collection<String> hosts) {
         hosts.forEach(host -> this.hosts.put(host, this.hosts.size()));
-    }
-
-    /** A bag of numbers. */
-    private static final class Numbers {
-        private int[] all = new int[4];
-        private int size;
-
-        void add(int number) {
-            if (size == all.length) {
-                all = Arrays.copyOf(all, size * 2);
-            }
-            all[size++] = number;
-        }
-
-        void remove(int number) {
-            for (int i = 0; i < size; i++) {
-                if (all[i] == number) {
-                    all[i] = all[--size];
-                    return;
-                }
-            }
-        }
     }
 
     private long thing(String host, int kind, long key) {
@@ -175,9 +153,9 @@ final class Dependencies<S> {
         while (i < next.length || j < before.length) {
             int order = i == next.length ? 1 : j == before.length ? -1 : Long.compare(next[i], before[j]);
             if (order < 0) {
-                dependants.computeIfAbsent(next[i], t -> new Numbers()).add(dependant);
+                dependants.add(next[i], dependant);
             } else if (order > 0) {
-                dependants.computeIfAbsent(before[j], t -> new Numbers()).remove(dependant);
+                dependants.remove(before[j], dependant);
             }
             i += order <= 0 ? 1 : 0;
             j += order >= 0 ? 1 : 0;
@@ -233,13 +211,13 @@ final class Dependencies<S> {
     }
 
     private Collection<S> on(long thing) {
-        Numbers numbers = dependants.get(thing);
+        Dependants.Bag numbers = dependants.of(thing);
         if (numbers == null) {
             return List.of();
         }
-        List<S> found = new ArrayList<>(numbers.size);
-        for (int i = 0; i < numbers.size; i++) {
-            found.add(everybody.get(numbers.all[i]));
+        List<S> found = new ArrayList<>(numbers.size());
+        for (int i = 0; i < numbers.size(); i++) {
+            found.add(everybody.get(numbers.at(i)));
         }
         return found;
     }

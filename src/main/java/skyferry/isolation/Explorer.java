@@ -36,7 +36,7 @@ final class Explorer {
     private final Underlay underlay;
     private final Arrivals arrivals;
     private final boolean anyFrame;
-    private final Set<Long> sent = new HashSet<>();
+    private final Set<Long> sent;
     private long intersections;
 
     /** Who is told what arrives where, and what that depended on. */
@@ -103,6 +103,7 @@ final class Explorer {
         this.underlay = underlay;
         this.arrivals = arrivals;
         this.anyFrame = anyFrame;
+        this.sent = anyFrame ? new HashSet<>() : Set.of();
     }
 
     /** One that does not tell apart which frames members of a network take: of those that do the same one stands for all. */

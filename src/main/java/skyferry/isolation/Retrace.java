@@ -59,7 +59,7 @@ final class Retrace {
                 Comparator.comparing(Source::host).thenComparing(Source::port);
     }
 
-    private record Spot(Waypoints.Waypoint waypoint) implements Item {}
+    private record Spot(Waypoints.Known known) implements Item {}
 
     /**
      * Looks at what must be looked at in a state.
@@ -120,8 +120,8 @@ final class Retrace {
         Set<Item> met = new LinkedHashSet<>(changed);
         for (Class<?> kind : FARTHEST_FIRST) {
             for (Item item : List.copyOf(met)) {
-                if (item instanceof Spot(Waypoints.Waypoint waypoint) && kind.isInstance(waypoint)) {
-                    met.addAll(concerned(dataPlane, underlay, waypoint));
+                if (item instanceof Spot(Waypoints.Known known) && kind.isInstance(known.waypoint())) {
+                    met.addAll(concerned(dataPlane, underlay, known));
                 }
             }
         }
@@ -135,21 +135,21 @@ final class Retrace {
     }
 
     /** What met a waypoint that must be looked at anew: nothing if the same machines as before are reached from it. */
-    private Collection<Item> concerned(DataPlane dataPlane, Underlay underlay, Waypoints.Waypoint waypoint) {
-        Waypoints.Reach before = waypoints.known(waypoint);
-        waypoints.forget(waypoint);
-        Collection<Item> concerned = dependencies.onWaypoint(waypoints.number(waypoint));
-        return concerned.isEmpty() || reach(dataPlane, underlay, waypoint).equals(before) ? List.of() : concerned;
+    private Collection<Item> concerned(DataPlane dataPlane, Underlay underlay, Waypoints.Known place) {
+        Waypoints.Reach before = place.reach();
+        place.forget();
+        Collection<Item> concerned = dependencies.onWaypoint(place.number());
+        return concerned.isEmpty() || reach(dataPlane, underlay, place).equals(before) ? List.of() : concerned;
     }
 
-    private Waypoints.Reach reach(DataPlane dataPlane, Underlay underlay, Waypoints.Waypoint waypoint) {
-        Waypoints.Reach known = waypoints.known(waypoint);
+    private Waypoints.Reach reach(DataPlane dataPlane, Underlay underlay, Waypoints.Known place) {
+        Waypoints.Reach known = place.reach();
         if (known != null) {
             return known;
         }
-        Dependencies<Item>.Notes notes = dependencies.of(new Spot(waypoint));
-        Waypoints.Reach found = waypoints.explore(dataPlane, underlay, waypoint, notes, beyond -> {
-            notes.waypoint(waypoints.number(beyond));
+        Dependencies<Item>.Notes notes = dependencies.of(new Spot(place));
+        Waypoints.Reach found = waypoints.explore(dataPlane, underlay, place, notes, beyond -> {
+            notes.waypoint(beyond.number());
             return reach(dataPlane, underlay, beyond);
         });
         notes.close();
@@ -188,8 +188,9 @@ final class Retrace {
         }
 
         private boolean isOnly(Waypoints.Waypoint waypoint, String tenant) {
-            notes.waypoint(waypoints.number(waypoint));
-            return reach(dataPlane, underlay, waypoint).isOnly(tenant);
+            Waypoints.Known place = waypoints.of(waypoint);
+            notes.waypoint(place.number());
+            return reach(dataPlane, underlay, place).isOnly(tenant);
         }
 
         private boolean isCleared() {

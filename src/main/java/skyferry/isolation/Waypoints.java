@@ -17,8 +17,7 @@ import skyferry.model.Scenario;
  */
 final class Waypoints {
     private final Scenario scenario;
-    private final Map<Waypoint, Integer> numbers = new HashMap<>();
-    private final Map<Waypoint, Reach> reached = new HashMap<>();
+    private final Map<Waypoint, Known> known = new HashMap<>();
     private long intersections;
 
     Waypoints(Scenario scenario) {
@@ -53,17 +52,39 @@ final class Waypoints {
         return new Waypoint.Arrival(bridge.host(), named ? in.number() : Explorer.ANY_PORT, vni);
     }
 
-    int number(Waypoint waypoint) {
-        return numbers.computeIfAbsent(waypoint, w -> numbers.size());
+    /** What is known of one waypoint; the same object at every call. */
+    static final class Known {
+        private final Waypoint waypoint;
+        private final int number;
+        private @Nullable Reach reach;
+
+        private Known(Waypoint waypoint, int number) {
+            this.waypoint = waypoint;
+            this.number = number;
+        }
+
+        Waypoint waypoint() {
+            return waypoint;
+        }
+
+        /** Its own number, from 0 in the order of first sight. */
+        int number() {
+            return number;
+        }
+
+        /** Who can be reached from there; null if that is not known, or not any more. */
+        @Nullable
+        Reach reach() {
+            return reach;
+        }
+
+        void forget() {
+            reach = null;
+        }
     }
 
-    @Nullable
-    Reach known(Waypoint waypoint) {
-        return reached.get(waypoint);
-    }
-
-    void forget(Waypoint waypoint) {
-        reached.remove(waypoint);
+    Known of(Waypoint waypoint) {
+        return known.computeIfAbsent(waypoint, w -> new Known(w, known.size()));
     }
 
     /** Flows laid against sets of frames since the last call. */
@@ -79,11 +100,8 @@ final class Waypoints {
      * @param beyond what is known of waypoints that lie beyond: departures beyond stations, arrivals beyond both
      */
     Reach explore(
-            DataPlane dataPlane,
-            Underlay underlay,
-            Waypoint waypoint,
-            Footprint footprint,
-            Function<Waypoint, Reach> beyond) {
+            DataPlane dataPlane, Underlay underlay, Known place, Footprint footprint, Function<Known, Reach> beyond) {
+        Waypoint waypoint = place.waypoint;
         Looking looking = new Looking(footprint, waypoint instanceof Waypoint.Arrival ? null : beyond);
         Explorer explorer = Explorer.ofAnyFrame(dataPlane, underlay, looking);
         switch (waypoint) {
@@ -94,16 +112,16 @@ final class Waypoints {
         }
         intersections += explorer.intersections();
         Reach reach = new Reach(looking.tenants, looking.further);
-        reached.put(waypoint, reach);
+        place.reach = reach;
         return reach;
     }
 
     private final class Looking extends Noting {
-        private final @Nullable Function<Waypoint, Reach> beyond;
+        private final @Nullable Function<Known, Reach> beyond;
         private final Set<String> tenants = new HashSet<>();
         private boolean further;
 
-        Looking(Footprint footprint, @Nullable Function<Waypoint, Reach> beyond) {
+        Looking(Footprint footprint, @Nullable Function<Known, Reach> beyond) {
             super(footprint);
             this.beyond = beyond;
         }
@@ -120,7 +138,7 @@ final class Waypoints {
                 return true;
             }
             naming(bridge, in);
-            add(beyond.apply(arrival(bridge, in, vni)));
+            add(beyond.apply(of(arrival(bridge, in, vni))));
             return true;
         }
 
@@ -134,7 +152,7 @@ final class Waypoints {
             if (beyond == null) {
                 return false;
             }
-            add(beyond.apply(new Waypoint.Departure(bridge.host(), tag)));
+            add(beyond.apply(of(new Waypoint.Departure(bridge.host(), tag))));
             return true;
         }
 

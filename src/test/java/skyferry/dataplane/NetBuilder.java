@@ -45,7 +45,7 @@ public final class NetBuilder {
 
     public NetBuilder hosts(String... names) {
         for (String name : names) {
-            Ipv4 vtep = new Ipv4((192 << 24) | (2 << 8) | 11 + hosts.size(), 32);
+            Ipv4 vtep = new Ipv4((192 << 24) + (2 << 8) + 11 + hosts.size(), 32);
             hosts.put(
                     name,
                     new Host(

@@ -7,16 +7,16 @@ import skyferry.model.Scenario;
 import skyferry.model.SecurityGroup.Protocol;
 
 /** A world of many hosts, tenants and machines, all tenants on the same addresses. */
-final class BigNet {
+public final class BigNet {
     private BigNet() {}
 
     /** Machines spread evenly over tenants and at random over hosts. */
-    static Scenario even(int hosts, int vms, int tenants, long seed) {
+    public static Scenario even(int hosts, int vms, int tenants, long seed) {
         return of(hosts, vms, tenants, 0, seed);
     }
 
     /** The same, but the first tenant has {@code large} of the machines. */
-    static Scenario of(int hosts, int vms, int tenants, int large, long seed) {
+    public static Scenario of(int hosts, int vms, int tenants, int large, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         NetBuilder net = new NetBuilder();
         String[] names = new String[hosts];
