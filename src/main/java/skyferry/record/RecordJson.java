@@ -2,6 +2,7 @@ package skyferry.record;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** All that is stored of a learner as one JSON text, to take along or to look at. */
 public final class RecordJson {
@@ -18,15 +19,26 @@ public final class RecordJson {
         for (Entry entry : entries) {
             Note note = entry.note();
             String at = Instant.ofEpochMilli(entry.atMillis()).toString();
+            String line = RecordText.of(
+                    new Line(entry.number(), at, note.lesson(), note.kind().id(), note.key()));
             text.append(before)
-                    .append(RecordText.of(new Line(
-                            entry.number(), at, note.lesson(), note.kind().id(), note.key(), note.value())));
+                    .append(line, 0, line.length() - 1)
+                    .append(",\"value\":")
+                    .append(value(note))
+                    .append('}');
             before = ",\n";
         }
         return text.append("\n]}\n").toString();
     }
 
+    /** A value that has parts stands there with its parts. */
+    private static String value(Note note) {
+        boolean parts =
+                JsonTree.read(note.value()).filter(Map.class::isInstance).isPresent();
+        return parts ? note.value() : RecordText.of(note.value());
+    }
+
     private record Who(String code, String name) {}
 
-    private record Line(long number, String at, String lesson, String kind, String key, String value) {}
+    private record Line(long number, String at, String lesson, String kind, String key) {}
 }

@@ -2,7 +2,9 @@ package skyferry.stage;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.layout.Region;
 import skyferry.scene.Layers;
 import skyferry.stage.canvas.RefusalPopOver;
 import skyferry.stage.canvas.WorldView;
@@ -11,6 +13,10 @@ import skyferry.stage.flows.LayersMenu;
 import skyferry.stage.flows.SideStack;
 import skyferry.stage.inspector.InspectorView;
 import skyferry.stage.learn.LearnView;
+import skyferry.stage.learn.LessonRoom;
+import skyferry.stage.learn.desk.LessonDesk;
+import skyferry.stage.learn.desk.Notebook;
+import skyferry.stage.learn.step.Depths;
 import skyferry.stage.narration.NarrationView;
 import skyferry.stage.paint.Painter;
 import skyferry.stage.session.Background;
@@ -49,6 +55,9 @@ public final class Composition implements Commands {
     private final WorldView world;
     private final RefusalPopOver refusal;
     private final FlowDesk flows;
+    private final LessonDesk lesson;
+    private final LessonRoom lessons;
+    private final LearnView learn;
 
     public Composition(Ports ports, Look look, Study first) {
         this.look = look;
@@ -59,6 +68,9 @@ public final class Composition implements Commands {
         Painter painter = new Painter(Fonts.load());
         this.session = new Session(ports.engine(), background, judge, first);
         this.heartbeat = new Heartbeat(session);
+        this.lesson = new LessonDesk(session, ports.notebook(), background);
+        this.lessons = new LessonRoom(lesson, library, background, new Around());
+        this.learn = new LearnView(words, lesson, lessons);
         this.flows = new FlowDesk(session, background);
         this.world = new WorldView(words, look, session, painter, flows.layersProperty());
         this.refusal = new RefusalPopOver(words, look, world, session, background, judge.blockers());
@@ -67,7 +79,7 @@ public final class Composition implements Commands {
                 words,
                 new Shell.Panes(
                         topBar,
-                        new SidePane(session, new LearnView(words, session), new NarrationView(words, session)),
+                        new SidePane(session, learn, new NarrationView(words, session)),
                         world,
                         new SideStack(
                                 words,
@@ -86,7 +98,55 @@ public final class Composition implements Commands {
     }
 
     /** What lies outside the window, and what tests put in its place. */
-    public record Ports(Engine engine, Background background, Library library, Dialogs dialogs) {}
+    public record Ports(Engine engine, Background background, Library library, Dialogs dialogs, Notebook notebook) {
+
+        /** Without a record that outlives the window. */
+        public Ports(Engine engine, Background background, Library library, Dialogs dialogs) {
+            this(engine, background, library, dialogs, Notebook.forgetful());
+        }
+    }
+
+    /** The window as the lessons see it. */
+    private final class Around implements LessonRoom.Window {
+        @Override
+        public void cover(Region page) {
+            shell.cover(page);
+        }
+
+        @Override
+        public void uncover() {
+            shell.uncover();
+            world.canvas().requestFocus();
+        }
+
+        @Override
+        public void open(Path file) {
+            shell.uncover();
+            session.modeProperty().set(Session.Mode.LEARN);
+            Composition.this.open(file);
+            world.canvas().requestFocus();
+        }
+
+        @Override
+        public void say(Node card) {
+            shell.say(card);
+        }
+
+        @Override
+        public void hush() {
+            shell.hush();
+        }
+
+        @Override
+        public Optional<Path> saveAs(String name) {
+            return dialogs.saveAs(name);
+        }
+
+        @Override
+        public void focusTask() {
+            learn.focusTask();
+        }
+    }
 
     /** A scene with the window in it, listening to keys. */
     public Scene scene(double width, double height) {
@@ -101,6 +161,7 @@ public final class Composition implements Commands {
 
     /** Starts the clock and puts the focus on the canvas; once the window shows. */
     public void begin() {
+        lesson.begin();
         // A node has its place in the scene only once the split panes have their skins.
         shell.applyCss();
         world.canvas().requestFocus();
@@ -110,6 +171,8 @@ public final class Composition implements Commands {
     /** Stops the clock and what is being computed. */
     public void end() {
         heartbeat.stop();
+        lesson.savePlace();
+        lesson.notebook().end();
         background.close();
     }
 
@@ -119,7 +182,7 @@ public final class Composition implements Commands {
         background.run(library::entries, entries -> {
             topBar.offer(entries, this::open, this::openFile);
             if (wanted.isEmpty() && !entries.isEmpty()) {
-                open(entries.getFirst().file());
+                lessons.welcome(entries, this::open);
             }
         });
     }
@@ -130,7 +193,7 @@ public final class Composition implements Commands {
             switch (reading) {
                 case Reading.Read read -> {
                     shell.hush();
-                    session.open(read.study());
+                    lesson.open(read.study());
                 }
                 case Reading.Unreadable unreadable -> shell.sayUnreadable(unreadable.file(), unreadable.messages());
             }
@@ -144,7 +207,7 @@ public final class Composition implements Commands {
 
     @Override
     public void toggleHelp() {
-        shell.toggleHelp();
+        shell.toggleHelp(this::showReference);
     }
 
     @Override
@@ -173,6 +236,10 @@ public final class Composition implements Commands {
     @Override
     public void escape() {
         refusal.close();
+        if (shell.uncover()) {
+            world.canvas().requestFocus();
+            return;
+        }
         if (!shell.hush() && !flows.close()) {
             if (session.draft().state().active()) {
                 session.draft().cancel();
@@ -180,6 +247,44 @@ public final class Composition implements Commands {
                 session.selectedProperty().set(Optional.empty());
             }
         }
+    }
+
+    @Override
+    public void turn(int steps) {
+        lesson.turn(steps);
+    }
+
+    @Override
+    public void startAgain() {
+        lesson.reset();
+    }
+
+    @Override
+    public void toTask() {
+        shell.showLeft();
+        session.modeProperty().set(Session.Mode.LEARN);
+        learn.focusTask();
+    }
+
+    @Override
+    public void depth(int level) {
+        lesson.depthProperty().set(Depths.ALL.get(level));
+    }
+
+    @Override
+    public void showLessons() {
+        lessons.lessons();
+    }
+
+    /** Shows the learner's record. */
+    public void showRecord() {
+        lessons.record();
+    }
+
+    @Override
+    public void showReference() {
+        shell.hush();
+        lessons.reference();
     }
 
     @Override

@@ -27,4 +27,12 @@ final class NativeDialogs implements Dialogs {
                 .add(new FileChooser.ExtensionFilter(words.of("dialog.scenarios"), "*.yaml", "*.yml"));
         return Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(File::toPath);
     }
+
+    @Override
+    public Optional<Path> saveAs(String name) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(words.of("dialog.save"));
+        chooser.setInitialFileName(name);
+        return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
+    }
 }

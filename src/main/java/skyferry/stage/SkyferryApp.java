@@ -9,6 +9,10 @@ import javafx.application.Application;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import skyferry.record.DataFolder;
+import skyferry.record.RecordFile;
+import skyferry.stage.learn.desk.Notebook;
+import skyferry.stage.learn.desk.PenThread;
 import skyferry.stage.session.DirectEngine;
 import skyferry.stage.session.LessonFolder;
 import skyferry.stage.session.Study;
@@ -43,7 +47,9 @@ public final class SkyferryApp extends Application {
                         new DirectEngine(),
                         new WorkerThread(),
                         LessonFolder.in(Path.of(parameters.get(0))),
-                        new NativeDialogs(words, () -> stage)),
+                        new NativeDialogs(words, () -> stage),
+                        new Notebook(
+                                () -> RecordFile.open(DataFolder.here()), new PenThread(), System::currentTimeMillis)),
                 new Look(Theme.LIGHT),
                 Study.empty());
         window = Optional.of(composition);

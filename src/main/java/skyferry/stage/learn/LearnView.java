@@ -2,24 +2,25 @@ package skyferry.stage.learn;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 import skyferry.lesson.Lesson;
-import skyferry.lesson.Lesson.Block;
-import skyferry.lesson.Lesson.CalloutKind;
 import skyferry.model.Scenario;
 import skyferry.scene.Picture.Target;
+import skyferry.stage.learn.desk.LessonDesk;
+import skyferry.stage.learn.step.Depths;
+import skyferry.stage.learn.step.StepPage;
+import skyferry.stage.parts.IconButton;
 import skyferry.stage.parts.Segments;
 import skyferry.stage.session.Session;
 import skyferry.stage.session.Study;
@@ -27,31 +28,45 @@ import skyferry.stage.words.Words;
 
 /** The lesson beside the canvas: a step at a time, in the depth that the learner wants. */
 public final class LearnView extends ScrollPane {
-    /** More would be a list, not a line. */
-    private static final int MOST_CONCEPTS = 3;
-
     private final Words words;
+    private final Words lessonWords = Words.ofLessons();
     private final Session session;
+    private final LessonDesk desk;
+    private final Requests requests;
     private final Label title = new Label();
     private final Label place = new Label();
     private final HBox bars = new HBox(4);
     private final Label stepTitle = new Label();
-    private final VBox text = new VBox(8);
+    private final VBox depths = new VBox();
+    private final VBox body = new VBox();
     private final Button back = new Button();
     private final Button next = new Button();
-    private final HBox pages = new HBox(6, back, next);
-    private final ObjectProperty<CalloutKind> depth = new SimpleObjectProperty<>(this, "depth", CalloutKind.MEDIUM);
-    private int step;
+    private final Button reset = new Button();
+    private final FlowPane pages = new FlowPane(6, 6, back, next, reset);
+    private Optional<StepPage> page = Optional.empty();
 
-    public LearnView(Words words, Session session) {
+    /** What the lesson asks of the window around it. */
+    public interface Requests {
+        /** Shows all lessons. */
+        void lessons();
+
+        /** Opens a scenario file beside the lesson. */
+        void twin(String file);
+    }
+
+    public LearnView(Words words, LessonDesk desk, Requests requests) {
         this.words = words;
-        this.session = session;
+        this.desk = desk;
+        this.session = desk.session();
+        this.requests = requests;
         getStyleClass().addAll("side", "learn");
+        getStylesheets().add(LearnSheet.url());
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         title.getStyleClass().add("title");
         title.setId("lesson-title");
         place.getStyleClass().add("muted");
+        place.setId("step-place");
         stepTitle.getStyleClass().add("step-title");
         stepTitle.setId("step-title");
         for (Label label : List.of(title, place, stepTitle)) {
@@ -60,88 +75,119 @@ public final class LearnView extends ScrollPane {
         }
         bars.getStyleClass().add("step-bars");
         buttons();
-        VBox content = new VBox(title, place, bars, stepTitle, text, pages, new MeasuredPart(words, session));
+        VBox content = new VBox(head(), place, bars, depths, stepTitle, body, pages, new MeasuredPart(words, session));
         content.getStyleClass().add("side-content");
         setContent(content);
-        session.studyProperty().subscribe(study -> {
-            step = 0;
-            show(study);
+        session.studyProperty().subscribe(this::study);
+        desk.stepProperty().addListener((property, old, now) -> {
+            step();
+            setVvalue(0);
         });
-        depth.addListener((property, old, chosen) -> show(session.study()));
+        desk.depthProperty().addListener((property, old, now) -> step());
+    }
+
+    private Node head() {
+        IconButton lessons = new IconButton(Feather.GRID, lessonWords.of("learn.lessons"), requests::lessons);
+        lessons.setId("lessons");
+        HBox.setHgrow(title, Priority.ALWAYS);
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox head = new HBox(4, title, lessons);
+        head.getStyleClass().add("lesson-head");
+        return head;
     }
 
     private void buttons() {
         back.setText(words.of("learn.back"));
         back.setId("step-before");
+        back.setTooltip(new Tooltip(lessonWords.of("learn.back.tip")));
         next.setText(words.of("learn.next"));
         next.setId("step-next");
-        back.setOnAction(event -> turn(-1));
-        next.setOnAction(event -> turn(1));
+        next.setTooltip(new Tooltip(lessonWords.of("learn.next.tip")));
+        reset.setText(lessonWords.of("learn.reset"));
+        reset.setId("reset");
+        reset.setTooltip(new Tooltip(lessonWords.of("learn.reset.tip")));
+        back.setOnAction(event -> desk.turn(-1));
+        next.setOnAction(event -> desk.turn(1));
+        reset.setOnAction(event -> desk.reset());
         next.getStyleClass().add(Styles.ACCENT);
-        List.of(back, next).forEach(button -> button.getStyleClass().add(Styles.SMALL));
+        List.of(back, next, reset).forEach(button -> {
+            button.getStyleClass().add(Styles.SMALL);
+            button.setMinWidth(Region.USE_PREF_SIZE);
+        });
+        session.runProperty().subscribe(run -> reset.setDisable(run.actions().isEmpty()));
         pages.getStyleClass().add("pages");
     }
 
-    private void turn(int by) {
-        step += by;
-        show(session.study());
+    private void study(Study study) {
+        Optional<Lesson> lesson = study.lesson();
+        title.setText(study.title());
+        for (Node node : List.of(bars, stepTitle, back, next)) {
+            shown(node, lesson.isPresent());
+        }
+        depths.getChildren().clear();
+        shown(depths, lesson.filter(Depths::differ).isPresent());
+        if (lesson.filter(Depths::differ).isPresent()) {
+            Segments<Lesson.CalloutKind> chooser =
+                    new Segments<>(Depths.ALL, kind -> words.of("depth." + kind), desk.depthProperty());
+            chooser.getStyleClass().add("small-segments");
+            chooser.setId("depth");
+            depths.getChildren().add(chooser);
+        }
+        step();
         setVvalue(0);
     }
 
-    private void show(Study study) {
-        Optional<Lesson> lesson = study.lesson();
-        title.setText(study.title());
-        shown(bars, lesson.isPresent());
-        shown(stepTitle, lesson.isPresent());
-        shown(pages, lesson.isPresent());
-        text.getChildren().clear();
-        lesson.ifPresentOrElse(l -> step(l, study.scenario()), () -> {
-            place.setText(
-                    study.scenario().source().isEmpty()
-                            ? words.of("learn.none")
-                            : study.scenario().source());
-        });
+    private void step() {
+        page.ifPresent(StepPage::letGo);
+        page = Optional.empty();
+        body.getChildren().clear();
+        Study study = session.study();
+        study.lesson()
+                .ifPresentOrElse(
+                        lesson -> step(lesson, study.scenario()),
+                        () -> place.setText(
+                                study.scenario().source().isEmpty()
+                                        ? words.of("learn.none")
+                                        : study.scenario().source()));
     }
 
     private void step(Lesson lesson, Scenario scenario) {
         int count = lesson.steps().size();
-        step = Math.clamp(step, 0, count - 1);
+        int step = Math.clamp(desk.stepProperty().get(), 0, count - 1);
         Lesson.Step shown = lesson.steps().get(step);
-        place.setText(words.of("learn.place", step + 1, count, concepts(lesson)));
-        bars.getChildren().clear();
-        for (int i = 0; i < count; i++) {
-            Region bar = new Region();
-            bar.getStyleClass().add(i <= step ? "step-bar-done" : "step-bar");
-            HBox.setHgrow(bar, Priority.ALWAYS);
-            bars.getChildren().add(bar);
-        }
-        bars.setAccessibleText(place.getText());
+        place.setText(lessonWords.of("learn.step", step + 1, count, lessonWords.of("kind." + shown.kind())));
+        bars(lesson, step);
         stepTitle.setText(shown.title());
-        text.getChildren().setAll(nodes(shown, scenario));
+        Page prose = new Page(words, name -> thing(name, scenario), session.selectedProperty());
+        StepPage made =
+                new StepPage(new StepPage.Surroundings(lessonWords, words, desk, prose, requests::twin), lesson, shown);
+        page = Optional.of(made);
+        body.getChildren().add(made);
         back.setDisable(step == 0);
         next.setDisable(step == count - 1);
     }
 
-    private static String concepts(Lesson lesson) {
-        return lesson.concepts().stream().limit(MOST_CONCEPTS).collect(Collectors.joining(", "));
-    }
-
-    private List<Node> nodes(Lesson.Step shown, Scenario scenario) {
-        Page page = new Page(words, name -> thing(name, scenario), session.selectedProperty());
-        Map<CalloutKind, List<Block>> depths = Page.depths(shown.blocks());
-        List<Node> nodes = new java.util.ArrayList<>();
-        boolean chooser = false;
-        for (Block block : shown.blocks()) {
-            boolean deep = block instanceof Block.Callout callout && Page.isDepth(callout.kind());
-            if (deep && !chooser && depths.size() > 1) {
-                chooser = true;
-                nodes.add(new Segments<>(List.copyOf(depths.keySet()), kind -> words.of("depth." + kind), depth));
-            }
-            if (!deep || depths.size() == 1 || ((Block.Callout) block).kind() == depth.get()) {
-                page.block(block).ifPresent(nodes::add);
-            }
+    /** A bar for each step; each leads to its step. */
+    private void bars(Lesson lesson, int step) {
+        bars.getChildren().clear();
+        for (int i = 0; i < lesson.steps().size(); i++) {
+            int to = i;
+            Button bar = new Button();
+            Region line = new Region();
+            line.getStyleClass().add(i == step ? "step-bar-here" : i < step ? "step-bar-done" : "step-bar");
+            bar.setGraphic(line);
+            bar.getStyleClass().add("step-button");
+            bar.setMaxWidth(Double.MAX_VALUE);
+            bar.setMinWidth(8);
+            line.prefWidthProperty().bind(bar.widthProperty());
+            String name =
+                    lessonWords.of("learn.to", i + 1, lesson.steps().get(i).title());
+            bar.setTooltip(new Tooltip(name));
+            bar.setAccessibleText(name);
+            bar.setOnAction(event -> desk.go(to));
+            HBox.setHgrow(bar, Priority.ALWAYS);
+            bars.getChildren().add(bar);
         }
-        return nodes;
     }
 
     private static Optional<Target> thing(String name, Scenario scenario) {
@@ -154,5 +200,13 @@ public final class LearnView extends ScrollPane {
     private static void shown(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);
+    }
+
+    /** Brings the focus to what the lesson asks for now; to the way on if it asks for nothing. */
+    public void focusTask() {
+        boolean asks = page.filter(StepPage::focus).isPresent();
+        if (!asks) {
+            (next.isDisabled() ? back : next).requestFocus();
+        }
     }
 }

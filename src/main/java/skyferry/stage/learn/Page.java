@@ -3,14 +3,12 @@ package skyferry.stage.learn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,15 +17,15 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import skyferry.lesson.Lesson;
 import skyferry.lesson.Lesson.Block;
-import skyferry.lesson.Lesson.CalloutKind;
 import skyferry.lesson.Lesson.Inline;
 import skyferry.scene.Picture.Target;
+import skyferry.stage.learn.step.Prose;
 import skyferry.stage.parts.Card;
 import skyferry.stage.parts.Heading;
 import skyferry.stage.words.Words;
 
 /** The text of a lesson as nodes. Names of things on the canvas become links that select them. */
-final class Page {
+final class Page implements Prose {
     private final Words words;
     private final Function<String, Optional<Target>> things;
     private final ObjectProperty<Optional<Target>> selected;
@@ -39,8 +37,8 @@ final class Page {
         this.selected = selected;
     }
 
-    /** A paragraph or something like it; empty where the learner is not to see it. */
-    Optional<Node> block(Block block) {
+    @Override
+    public Optional<Node> block(Block block) {
         return Optional.ofNullable(
                 switch (block) {
                     case Block.Paragraph paragraph -> flow(paragraph.text());
@@ -84,15 +82,14 @@ final class Page {
         return label;
     }
 
-    /** What only the teacher is to see stays away; hints open on demand; the rest has a frame and a name. */
+    /** What only the teacher is to see stays away; the rest has a frame and a name. */
     private @org.jspecify.annotations.Nullable Node callout(Block.Callout callout) {
         return switch (callout.kind()) {
             case TEACHER -> null;
             case BRIEF, MEDIUM, FULL -> column(callout.blocks());
-            case HINT -> hint(callout);
             case MYTH -> framed(callout, sayings(callout, "myth.says"));
             case COURSE -> framed(callout, sayings(callout, "course.says"));
-            case MODEL, CHECK, PREDICT -> framed(callout, Optional.empty());
+            case MODEL, CHECK, PREDICT, HINT -> framed(callout, Optional.empty());
         };
     }
 
@@ -113,12 +110,9 @@ final class Page {
         return new VBox(2, new Heading(words.of("callout." + callout.kind())), card);
     }
 
-    private Node hint(Block.Callout callout) {
-        TitledPane pane = new TitledPane(
-                words.of("callout.HINT", callout.arguments().getOrDefault("level", "1")), column(callout.blocks()));
-        pane.setExpanded(false);
-        pane.setAnimated(false);
-        return pane;
+    @Override
+    public Node line(List<Inline> text) {
+        return flow(text);
     }
 
     private TextFlow flow(List<Inline> inlines) {
@@ -168,21 +162,5 @@ final class Page {
             selected.set(thing);
         });
         return link;
-    }
-
-    /** The depths that a step is told in, with the blocks of each; empty where it has but one. */
-    static Map<CalloutKind, List<Block>> depths(List<Block> blocks) {
-        Map<CalloutKind, List<Block>> depths = new java.util.EnumMap<>(CalloutKind.class);
-        for (Block block : blocks) {
-            if (block instanceof Block.Callout callout && isDepth(callout.kind())) {
-                depths.computeIfAbsent(callout.kind(), kind -> new ArrayList<>())
-                        .add(block);
-            }
-        }
-        return depths;
-    }
-
-    static boolean isDepth(CalloutKind kind) {
-        return kind == CalloutKind.BRIEF || kind == CalloutKind.MEDIUM || kind == CalloutKind.FULL;
     }
 }

@@ -1,5 +1,6 @@
 package skyferry.stage.player;
 
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -30,6 +31,7 @@ public final class Player {
     private final BooleanProperty slowMotion = new SimpleBooleanProperty(this, "slowMotion", true);
     private SlowMotion slow = SlowMotion.NEVER;
     private Steps steps = Steps.NONE;
+    private BooleanSupplier mayPlay = () -> true;
     /** What whole nanoseconds left over: slow speeds must not stand still. */
     private double rest;
 
@@ -67,8 +69,16 @@ public final class Player {
         return slowMotion.get() ? Math.min(speed.get(), slow.rateAt(nanos)) : speed.get();
     }
 
+    /** Asks this before time goes on. */
+    public void guard(BooleanSupplier mayPlay) {
+        this.mayPlay = mayPlay;
+    }
+
     /** Starts; from the beginning if the end has been reached. */
     public void play() {
+        if (!mayPlay.getAsBoolean()) {
+            return;
+        }
         if (now.get() >= end.get()) {
             seek(0);
         }

@@ -183,6 +183,9 @@ public final class MoveDraft {
             whenForbidden.accept(vm);
             return;
         }
+        if (!session.mayGoOn()) {
+            return;
+        }
         wasPlaying = session.player().playingProperty().get();
         session.player().pause();
         Manner manner = Manner.usual(session.run().scenario(), vm);

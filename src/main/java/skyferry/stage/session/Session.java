@@ -1,12 +1,15 @@
 package skyferry.stage.session;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import skyferry.model.Action;
 import skyferry.model.Lens;
@@ -42,6 +45,8 @@ public final class Session {
     private final ObjectProperty<Optional<Target>> selected =
             new SimpleObjectProperty<>(this, "selected", Optional.empty());
     private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(this, "mode", Mode.LEARN);
+    private final BooleanProperty held = new SimpleBooleanProperty(this, "held");
+    private Runnable whenHeld = () -> {};
     private long version;
     private long sinceGlance;
     private double motion;
@@ -65,6 +70,7 @@ public final class Session {
                 new ReadOnlyObjectWrapper<>(this, "world", computed.timeline().at(0));
         this.glance = new ReadOnlyObjectWrapper<>(this, "glance", world.get());
         this.draft = new MoveDraft(this, engine, background, judge);
+        player.guard(this::mayGoOn);
         player.follow(computed.timeline());
         player.nowProperty().addListener((property, old, now) -> lookAtNow());
         player.playingProperty().addListener((property, old, now) -> glance.set(world.get()));
@@ -92,23 +98,95 @@ public final class Session {
         }
     }
 
+    /** Whether something may be done now; if not, the learner is told why. */
+    boolean mayGoOn() {
+        if (held.get()) {
+            whenHeld.run();
+        }
+        return !held.get();
+    }
+
+    /** Whether nothing may be done and time may not go on, because something is to be said before. */
+    public BooleanProperty heldProperty() {
+        return held;
+    }
+
+    /** Called when somebody tries all the same. */
+    public void setWhenHeld(Runnable whenHeld) {
+        this.whenHeld = whenHeld;
+    }
+
     /** Opens another study, at its first instant. */
     public void open(Study next) {
+        open(next, List.of(), 0);
+    }
+
+    /** Opens another study where somebody left it: with what was done in its run, at an instant. */
+    public void open(Study next, List<Action> done, long atNanos) {
         draft.cancel();
         player.pause();
-        compute(old -> forgetting(next), fresh -> {
+        compute(old -> forgetting(next, done), fresh -> {
             study.set(next);
             selected.set(firstMoved(fresh));
             player.seek(0);
             show(fresh);
-            player.seek(0);
+            player.seek(atNanos);
             player.speedProperty().set(Math.clamp(player.endProperty().get() / WATCHED_NANOS, 1, Player.FASTEST));
         });
     }
 
-    private Run forgetting(Study next) {
+    private Run forgetting(Study next, List<Action> done) {
         history.clear();
-        return engine.start(next.scenario());
+        Run run = engine.start(next.scenario());
+        for (Action action : done) {
+            run = acted(run, action);
+        }
+        return run;
+    }
+
+    /** Begins the run anew, with these actions in it, standing at 0 s. */
+    public void begin(List<Action> actions) {
+        begin(actions, () -> {});
+    }
+
+    /** Begins the run anew with these actions in it, and lets it go on. */
+    public void show(List<Action> actions) {
+        if (mayGoOn()) {
+            begin(actions, player::play);
+        }
+    }
+
+    /** Begins the run anew with these actions in it, standing at 0 s, and then does something more. */
+    public void begin(List<Action> actions, Runnable then) {
+        draft.cancel();
+        player.pause();
+        compute(old -> begun(old, actions), next -> {
+            show(next);
+            player.seek(0);
+            then.run();
+        });
+    }
+
+    private Run begun(Run old, List<Action> actions) {
+        if (old.actions().equals(actions)) {
+            return old;
+        }
+        Run next = engine.start(old.scenario());
+        for (Action action : actions) {
+            next = engine.with(next, action);
+        }
+        history.begun(old, next);
+        return next;
+    }
+
+    /** Something was done beside the run that undo and redo are to take along. */
+    public void beside(Runnable back, Runnable again) {
+        compute(
+                old -> {
+                    history.beside(back, again);
+                    return old;
+                },
+                this::show);
     }
 
     /** The machine that the scenario moves by itself. */
@@ -118,6 +196,9 @@ public final class Session {
 
     /** Does something at the action's instant and lets the run go on from there. */
     public void act(Action action) {
+        if (!mayGoOn()) {
+            return;
+        }
         compute(old -> acted(old, action), next -> {
             show(next);
             if (!draft.state().active()) {
@@ -174,10 +255,11 @@ public final class Session {
         background.run(
                 () -> {
                     computed = step.apply(computed);
-                    return new Computed(computed, history.changes());
+                    return new Computed(computed, history.changes(), history.takeBeside());
                 },
                 next -> {
                     changes.set(next.changes());
+                    next.beside().run();
                     if (mine == version) {
                         busy.set(false);
                         then.accept(next.run());
@@ -186,7 +268,7 @@ public final class Session {
     }
 
     /** What the worker thread hands over. */
-    private record Computed(Run run, Changes changes) {}
+    private record Computed(Run run, Changes changes, Runnable beside) {}
 
     private void show(Run next) {
         run.set(next);

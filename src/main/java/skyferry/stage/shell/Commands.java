@@ -32,6 +32,24 @@ public interface Commands {
     /** Shows or hides the flow tables on the canvas. */
     void toggleTables();
 
+    /** Goes so many steps on in the lesson, or back. */
+    void turn(int steps);
+
+    /** Puts the world back to its start; undo brings the run back. */
+    void startAgain();
+
+    /** Brings the focus to what the lesson asks for now. */
+    void toTask();
+
+    /** Shows the texts short (0), medium (1) or full (2). */
+    void depth(int level);
+
+    /** Shows all lessons. */
+    void showLessons();
+
+    /** Shows the reference of the check language. */
+    void showReference();
+
     /** Puts back, closes, selects nothing: whichever comes first. */
     void escape();
 }

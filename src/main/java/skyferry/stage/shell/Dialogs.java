@@ -9,4 +9,9 @@ public interface Dialogs {
 
     /** A scenario file that the learner chose; empty if none. */
     Optional<Path> chooseScenario();
+
+    /** Where to write a file; empty if nowhere. */
+    default Optional<Path> saveAs(String name) {
+        return Optional.empty();
+    }
 }

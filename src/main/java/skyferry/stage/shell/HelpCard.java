@@ -4,6 +4,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import skyferry.stage.words.Words;
@@ -12,7 +13,8 @@ import skyferry.stage.words.Words;
 public final class HelpCard extends VBox {
     private final Button close = new Button();
 
-    public HelpCard(Words words, Runnable onClose) {
+    /** @param reference shows the reference of the check language */
+    public HelpCard(Words words, Runnable onClose, Runnable reference) {
         getStyleClass().addAll("card", "floating", "help");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         Label title = new Label(words.of("help.title"));
@@ -31,7 +33,10 @@ public final class HelpCard extends VBox {
         list.setMinHeight(0);
         close.setText(words.of("close"));
         close.setOnAction(event -> onClose.run());
-        getChildren().addAll(title, list, close);
+        Button checks = new Button(words.of("help.reference"));
+        checks.setId("help-reference");
+        checks.setOnAction(event -> reference.run());
+        getChildren().addAll(title, list, new HBox(8, close, checks));
     }
 
     @Override

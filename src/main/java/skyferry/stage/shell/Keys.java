@@ -33,7 +33,7 @@ public final class Keys {
     /** Listens to a scene's keys. */
     public void listenTo(Scene scene) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.isShortcutDown() ? shortcut(event) : plain(event, scene.getFocusOwner())) {
+            if (event.isShortcutDown() ? shortcut(event, scene.getFocusOwner()) : plain(event, scene.getFocusOwner())) {
                 event.consume();
             }
         });
@@ -44,16 +44,24 @@ public final class Keys {
         });
     }
 
-    private boolean shortcut(KeyEvent event) {
+    private boolean shortcut(KeyEvent event, @org.jspecify.annotations.Nullable Node focused) {
         switch (event.getCode()) {
             case Z -> {
+                if (edits(focused)) {
+                    return false;
+                }
                 if (event.isShiftDown()) {
                     session.redo();
                 } else {
                     session.undo();
                 }
             }
-            case Y -> session.redo();
+            case Y -> {
+                if (edits(focused)) {
+                    return false;
+                }
+                session.redo();
+            }
             case O -> commands.openFile();
             default -> {
                 return false;
@@ -64,6 +72,11 @@ public final class Keys {
 
     private static boolean writes(@org.jspecify.annotations.Nullable Node focused) {
         return focused instanceof TextInputControl;
+    }
+
+    /** Whether somebody is writing words there that its own undo takes back. */
+    private static boolean edits(@org.jspecify.annotations.Nullable Node focused) {
+        return focused instanceof TextInputControl input && input.isEditable() && input.isUndoable();
     }
 
     private boolean plain(KeyEvent event, @org.jspecify.annotations.Nullable Node focused) {
@@ -95,6 +108,14 @@ public final class Keys {
             case S ->
                 done(() -> player.slowMotionProperty()
                         .set(!player.slowMotionProperty().get()));
+            case PAGE_DOWN -> done(() -> commands.turn(1));
+            case PAGE_UP -> done(() -> commands.turn(-1));
+            case BACK_SPACE -> done(commands::startAgain);
+            case J -> done(commands::toTask);
+            case O -> done(commands::showLessons);
+            case DIGIT1, NUMPAD1 -> done(() -> commands.depth(0));
+            case DIGIT2, NUMPAD2 -> done(() -> commands.depth(1));
+            case DIGIT3, NUMPAD3 -> done(() -> commands.depth(2));
             case F1 -> done(commands::toggleHelp);
             case ESCAPE -> done(commands::escape);
             default -> false;

@@ -37,6 +37,7 @@ public final class Shell extends BorderPane {
     private final SplitPane across = new SplitPane();
     private final SplitPane down = new SplitPane();
     private Optional<Node> message = Optional.empty();
+    private Optional<Region> cover = Optional.empty();
 
     /** The panes of the window. */
     public record Panes(Node top, Region left, Node canvas, Region right, Region timeline, Node status) {}
@@ -57,7 +58,33 @@ public final class Shell extends BorderPane {
         down.setOrientation(Orientation.VERTICAL);
         down.getItems().addAll(across, panes.timeline());
         SplitPane.setResizableWithParent(panes.timeline(), false);
-        setCenter(down);
+        setCenter(new StackPane(down));
+    }
+
+    /** Lays a page over all panes, in place of the one before. */
+    public void cover(Region page) {
+        uncover();
+        hush();
+        cover = Optional.of(page);
+        ((StackPane) getCenter()).getChildren().add(page);
+        down.setVisible(false);
+        page.requestFocus();
+    }
+
+    /** Takes the page over the panes away; whether there was one. */
+    public boolean uncover() {
+        boolean was = cover.isPresent();
+        cover.ifPresent(((StackPane) getCenter()).getChildren()::remove);
+        cover = Optional.empty();
+        down.setVisible(true);
+        return was;
+    }
+
+    /** Shows the pane at the left if it is hidden. */
+    public void showLeft() {
+        if (!across.getItems().contains(left)) {
+            toggleLeft();
+        }
     }
 
     /** Places the dividers for a window and a text of that size; afterwards they are the learner's. A narrow window opens without the left pane. */
@@ -143,12 +170,16 @@ public final class Shell extends BorderPane {
         return was;
     }
 
-    /** Shows or hides the list of keys. */
-    public void toggleHelp() {
+    /**
+     * Shows or hides the list of keys.
+     *
+     * @param reference shows the reference of the check language
+     */
+    public void toggleHelp(Runnable reference) {
         if (message.filter(HelpCard.class::isInstance).isPresent()) {
             hush();
         } else {
-            say(new HelpCard(words, this::hush));
+            say(new HelpCard(words, this::hush, reference));
         }
     }
 

@@ -20,6 +20,11 @@ public final class Words {
         return new Words(ResourceBundle.getBundle("skyferry.stage.words", Locale.ROOT), Locale.ENGLISH);
     }
 
+    /** The English words of lessons: what a learner is asked and told. */
+    public static Words ofLessons() {
+        return new Words(ResourceBundle.getBundle("skyferry.stage.lessons", Locale.ROOT), Locale.ENGLISH);
+    }
+
     /**
      * The sentence of that key with its arguments put in ({@link MessageFormat}).
      *
