@@ -23,6 +23,14 @@ import skyferry.scene.PictureBuilder.Box;
  */
 public final class CanvasLayout {
     static final double MARGIN = 16;
+    private static final double SWITCH_WIDTH = 116;
+    private static final double SWITCH_HEIGHT = 32;
+    /** Cards that have just become cards stay as small for a while before their text grows. */
+    private static final double ROOM_FOR_CARDS = 1.35;
+
+    private static final double OUTSIDE = 24;
+    private static final double LEAST_NEAREST = 3;
+    private static final double MOST_NEAREST = 80;
 
     private final Map<String, Box> nodes = new LinkedHashMap<>();
     private final Map<String, Box> hosts = new LinkedHashMap<>();
@@ -31,9 +39,24 @@ public final class CanvasLayout {
     private final double hostsLabelY;
     private final double networksLabelY;
     private final HostGrid grid;
+    private final Map<String, Integer> places = new LinkedHashMap<>();
+    private final Map<String, Integer> order = new LinkedHashMap<>();
+    private final Box view;
+    private final double growth;
+    private final boolean crowded;
 
-    private CanvasLayout(HostGrid grid, double physicalLabelY, double hostsLabelY, double networksLabelY) {
+    private CanvasLayout(
+            HostGrid grid,
+            double physicalLabelY,
+            double hostsLabelY,
+            double networksLabelY,
+            Box view,
+            double growth,
+            boolean crowded) {
         this.grid = grid;
+        this.view = view;
+        this.growth = growth;
+        this.crowded = crowded;
         this.physicalLabelY = physicalLabelY;
         this.hostsLabelY = hostsLabelY;
         this.networksLabelY = networksLabelY;
@@ -42,11 +65,17 @@ public final class CanvasLayout {
     /** The layout of a scenario on a canvas of the given size. */
     public static CanvasLayout of(Scenario scenario, Fabric fabric, double width, double height, double textScale) {
         List<List<Node>> tiers = tiers(scenario.fabric());
-        Bands roomy = Bands.of(scenario, tiers.size(), width, height, textScale, 0);
+        Bands roomy = Bands.of(scenario, tiers.size(), width, height, textScale, clamp((textScale - 1.1) * 2, 0, 1));
         boolean cards = roomy.grid(scenario, textScale).level() == HostGrid.Level.CARD;
         Bands bands = cards ? roomy : Bands.of(scenario, tiers.size(), width, height, textScale, 1);
         CanvasLayout layout = new CanvasLayout(
-                bands.grid(scenario, textScale), 22, bands.hosts().y() - 10, height - 8);
+                bands.grid(scenario, textScale),
+                22,
+                bands.hosts().y() - 10,
+                height - 8,
+                new Box(0, 0, width, height),
+                1,
+                !cards);
         layout.placeSwitches(tiers, width, bands.tierStep(), textScale);
         layout.placeHosts(scenario);
         double bottom = layout.bottom(bands.hosts().y());
@@ -55,10 +84,73 @@ public final class CanvasLayout {
         int k = 0;
         for (Network network : scenario.networks().values()) {
             if (k < bands.lines()) {
+                layout.order.put(network.id(), k);
                 layout.lines.put(network.id(), bottom + 22 + step * (k++ + 0.35));
             }
         }
         return layout;
+    }
+
+    /**
+     * The same layout as a camera sees it: hosts, lines and the places of switches come nearer; how much of a host is drawn goes
+     * by the room that it has then.
+     */
+    CanvasLayout seenBy(Camera camera, double textScale) {
+        if (camera.fits()) {
+            return this;
+        }
+        double cards = grid.nearnessOfCards();
+        double grown = cards == 1 ? camera.zoom() : Math.max(1, camera.zoom() / (cards * ROOM_FOR_CARDS));
+        CanvasLayout seen = new CanvasLayout(
+                grid.seenBy(camera, textScale),
+                camera.viewY(physicalLabelY),
+                camera.viewY(hostsLabelY),
+                camera.viewY(networksLabelY),
+                view,
+                grown,
+                crowded);
+        seen.order.putAll(order);
+        seen.places.putAll(places);
+        lines.forEach((network, y) -> seen.lines.put(network, camera.viewY(y)));
+        double widest = SWITCH_WIDTH * Math.max(1, textScale) * grown;
+        double highest = SWITCH_HEIGHT * Math.max(1, textScale) * grown;
+        nodes.forEach((node, box) -> seen.nodes.put(node, within(camera.view(box), widest, highest)));
+        places.forEach((host, at) -> {
+            seen.hosts.put(host, seen.grid.boxes().get(at));
+            seen.nodes.put(host, seen.grid.boxes().get(at));
+        });
+        return seen;
+    }
+
+    private static Box within(Box box, double widest, double highest) {
+        double w = Math.min(box.w(), widest);
+        double h = Math.min(box.h(), highest);
+        return new Box(box.centerX() - w / 2, box.centerY() - h / 2, w, h);
+    }
+
+    /** Whether anything of a box is in view. */
+    boolean sees(Box box) {
+        return box.right() > -OUTSIDE
+                && box.x() < view.w() + OUTSIDE
+                && box.bottom() > -OUTSIDE
+                && box.y() < view.h() + OUTSIDE;
+    }
+
+    /** Whether a line between two anchors can touch the view. */
+    boolean sees(double[] a, double[] b) {
+        return sees(new Box(
+                Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.abs(a[0] - b[0]) + 1, Math.abs(a[1] - b[1]) + 1));
+    }
+
+    /** How much larger than usual what is drawn on cards and lines is. */
+    double growth() {
+        return growth;
+    }
+
+    /** The nearest that makes sense: a host fills the view. */
+    public double nearest() {
+        Box host = grid.boxes().isEmpty() ? view : grid.boxes().getFirst();
+        return clamp(Math.min(view.w() / host.w(), view.h() / host.h()), LEAST_NEAREST, MOST_NEAREST);
     }
 
     private double bottom(double top) {
@@ -120,8 +212,8 @@ public final class CanvasLayout {
         for (int t = 0; t < tiers.size(); t++) {
             List<Node> tier = tiers.get(t);
             double step = width / (tier.size() + 1);
-            double w = Math.min(116 * Math.min(textScale, 1.3), step > 30 ? step - 10 : step * 0.65);
-            double h = Math.min(32 * Math.min(textScale, 1.3), tierStep - 14);
+            double w = Math.min(SWITCH_WIDTH * Math.min(textScale, 1.3), step > 30 ? step - 10 : step * 0.65);
+            double h = Math.min(SWITCH_HEIGHT * Math.min(textScale, 1.3), tierStep - 14);
             for (int i = 0; i < tier.size(); i++) {
                 double centerY = 30 + h / 2 + t * tierStep;
                 nodes.put(tier.get(i).id(), new Box(step * (i + 1) - w / 2, centerY - h / 2, w, h));
@@ -132,7 +224,8 @@ public final class CanvasLayout {
     private void placeHosts(Scenario scenario) {
         int i = 0;
         for (String host : scenario.hosts().keySet()) {
-            Box box = grid.boxes().get(i++);
+            Box box = grid.boxes().get(i);
+            places.put(host, i++);
             hosts.put(host, box);
             nodes.put(host, box);
         }
@@ -141,6 +234,11 @@ public final class CanvasLayout {
     /** How much of each host there is room for. */
     HostGrid.Level level() {
         return grid.level();
+    }
+
+    /** Whether hosts are so many that with everything in view they are not cards. */
+    boolean crowded() {
+        return crowded;
     }
 
     /** How many rows the hosts stand in. */
@@ -222,10 +320,10 @@ public final class CanvasLayout {
         if (card == null) {
             return 0;
         }
-        int index = new ArrayList<>(lines.keySet()).indexOf(network);
+        int index = order.getOrDefault(network, -1);
         double share = card.w() * 0.8 / rows();
-        double spread = Math.min(22, share / Math.max(1, lines.size()));
-        int row = grid.boxes().indexOf(card) / grid.columns();
+        double spread = Math.min(22 * growth, share / Math.max(1, lines.size()));
+        int row = places.getOrDefault(host, 0) / grid.columns();
         double middle = card.centerX() + (row - (rows() - 1) / 2.0) * share;
         return middle + (index - (lines.size() - 1) / 2.0) * spread;
     }

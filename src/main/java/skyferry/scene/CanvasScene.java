@@ -2,7 +2,9 @@ package skyferry.scene;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import skyferry.model.Fabric;
+import skyferry.model.Scenario;
 import skyferry.run.WorldAt;
 import skyferry.scene.DrawOp.Align;
 import skyferry.scene.DrawOp.Face;
@@ -10,9 +12,11 @@ import skyferry.scene.DrawOp.Face;
 /** Composes the canvas: physical network on top, hosts in the middle, tenant networks below as metro lines. */
 public final class CanvasScene {
     /** A canvas of this size has room for text of normal size; a larger one for larger text. */
-    private static final double ROOMY_WIDTH = 800;
+    private static final double ROOMY_WIDTH = 520;
 
-    private static final double ROOMY_HEIGHT = 580;
+    private static final double ROOMY_HEIGHT = 430;
+
+    private @Nullable Fitted last;
 
     /** What has to stay equal for the back layer to stay as it is. */
     private record BackKey(
@@ -23,7 +27,8 @@ public final class CanvasScene {
             Fabric fabric,
             List<String> placement,
             List<HostKey> hosts,
-            Layers layers) {}
+            Layers layers,
+            Camera camera) {}
 
     /** What the back layer shows of a host. */
     private record HostKey(List<String> incoming, boolean up, long ramPercent) {
@@ -34,20 +39,54 @@ public final class CanvasScene {
 
     /** The layout that {@link #compose} uses, for hit tests beyond the picture's own. */
     public CanvasLayout layout(CanvasInput input) {
-        return CanvasLayout.of(
-                input.scenario(), input.world().fabric(), input.width(), input.height(), textScale(input));
+        return fitted(input).seenBy(input.camera(), textScale(input));
+    }
+
+    /** The layout with everything in view. */
+    public CanvasLayout fitted(CanvasInput input) {
+        Fitted known = last;
+        if (known == null || !known.serves(input)) {
+            known = Fitted.of(input);
+            last = known;
+        }
+        return known.layout();
+    }
+
+    /** The layout of a world on a canvas: kept, because it is wanted once a frame and takes a walk through the whole graph. */
+    private record Fitted(
+            Scenario scenario, Fabric fabric, double width, double height, double textScale, CanvasLayout layout) {
+        static Fitted of(CanvasInput in) {
+            double scale = CanvasScene.textScale(in);
+            Fabric fabric = in.world().fabric();
+            CanvasLayout layout = CanvasLayout.of(in.scenario(), fabric, in.width(), in.height(), scale);
+            return new Fitted(in.scenario(), fabric, in.width(), in.height(), scale, layout);
+        }
+
+        @SuppressWarnings("ReferenceEquality")
+        boolean serves(CanvasInput in) {
+            return scenario == in.scenario()
+                    && fabric == in.world().fabric()
+                    && width == in.width()
+                    && height == in.height()
+                    && textScale == CanvasScene.textScale(in);
+        }
+    }
+
+    private static Pen pen(CanvasInput input, CanvasLayout layout) {
+        return new Pen(input.palette(), textScale(input) * layout.growth());
     }
 
     /** The two layers of the picture. */
     public CanvasLayers compose(CanvasInput input) {
         CanvasLayout layout = layout(input);
-        Pen pen = new Pen(input.palette(), textScale(input));
+        Pen pen = pen(input, layout);
         return new CanvasLayers(back(input, layout, pen), live(input, layout, pen), backKey(input));
     }
 
     /** The moving layer alone, for when the {@link #backKey} is still the same. */
     public Picture live(CanvasInput input) {
-        return live(input, layout(input), new Pen(input.palette(), textScale(input)));
+        CanvasLayout layout = layout(input);
+        return live(input, layout, pen(input, layout));
     }
 
     /** The key of the back layer, without composing anything. */
@@ -60,7 +99,8 @@ public final class CanvasScene {
                 input.world().fabric(),
                 input.world().vms().values().stream().map(WorldAt.VmAt::host).toList(),
                 input.world().hosts().values().stream().map(HostKey::of).toList(),
-                input.layers());
+                input.layers(),
+                input.camera());
     }
 
     private Picture back(CanvasInput input, CanvasLayout layout, Pen pen) {
@@ -70,7 +110,9 @@ public final class CanvasScene {
                 0,
                 input.palette().background());
         NetworkPainter networks = new NetworkPainter(input, layout, pen);
-        captions(out, input, layout, pen);
+        if (input.camera().fits()) {
+            captions(out, input, layout, pen);
+        }
         networks.cables(out);
         new MetroPainter(input, layout, pen).lines(out);
         networks.switches(out);

@@ -14,9 +14,18 @@ import skyferry.scene.PictureBuilder.Box;
  * @param nic one line high in a low card, else two
  * @param chips whether machines are chips: colour, and a letter where there is room
  * @param hidden machines that have no room
+ * @param low whether what is said about the NIC stands in one line
  */
 record CardLayout(
-        Box card, Box bridge, Box nic, Box functions, List<Box> bars, List<Box> tiles, boolean chips, int hidden) {
+        Box card,
+        Box bridge,
+        Box nic,
+        Box functions,
+        List<Box> bars,
+        List<Box> tiles,
+        boolean chips,
+        int hidden,
+        boolean low) {
     private static final double PAD = 12;
     private static final double TILE_GAP = 9;
     private static final double SMALL_GAP = 4;
@@ -30,8 +39,8 @@ record CardLayout(
     /** {@code most}: machines on the fullest of all cards. */
     static CardLayout of(Box card, int machines, int most, double scale) {
         boolean low = card.h() < LOW_CARD * scale;
-        double bridgeHeight = (low ? 20 : 26) * Math.min(scale, 1.3);
-        double nicHeight = (low ? 20 : 34) * Math.min(scale, 1.3);
+        double bridgeHeight = (low ? 20 : 26) * grown(scale);
+        double nicHeight = (low ? 20 : 34) * grown(scale);
         double side = low ? 8 : 10;
         double nicTop = card.bottom() - side - nicHeight;
         Box nic = new Box(card.x() + side, nicTop, (card.w() - 2 * side - 6) * (low ? 0.54 : 0.5), nicHeight);
@@ -44,7 +53,12 @@ record CardLayout(
         Box room = new Box(card.x() + PAD, top, card.w() - 2 * PAD, bridge.y() - 8 - top);
         Grid grid = grid(room, most, scale);
         List<Box> tiles = grid.boxes(room, machines);
-        return new CardLayout(card, bridge, nic, functions, bars, tiles, grid.chips(), machines - tiles.size());
+        return new CardLayout(card, bridge, nic, functions, bars, tiles, grid.chips(), machines - tiles.size(), low);
+    }
+
+    /** Boxes round a line of text grow a little less than it. */
+    private static double grown(double scale) {
+        return scale <= 1.3 ? scale : 1.3 + 0.85 * (scale - 1.3);
     }
 
     private static List<Box> bars(Box card, double y, double scale, boolean low) {
@@ -105,10 +119,5 @@ record CardLayout(
             }
         }
         return grid;
-    }
-
-    /** Whether what is said about the NIC stands in one line. */
-    boolean low() {
-        return nic.h() < 30;
     }
 }

@@ -17,6 +17,9 @@ final class CrowdPainter {
     private static final double PILL_HEIGHT = 18;
     private static final double GAP = 2;
     private static final double PILL_GAP = 4;
+    private static final double READABLE = 4.5;
+    private static final int BLACK = 0xFF000000;
+    private static final int WHITE = 0xFFFFFFFF;
 
     private final CanvasInput input;
     private final CanvasLayout layout;
@@ -30,11 +33,41 @@ final class CrowdPainter {
 
     /** What changes only when machines change their places. */
     void hosts(PictureBuilder out) {
-        if (layout.level() == HostGrid.Level.CELL) {
+        if (layout.level().cells()) {
             cells(out);
-            legend(out);
+            if (layout.level() == HostGrid.Level.COUNT) {
+                counts(out);
+            }
+            if (input.camera().fits()) {
+                legend(out);
+            }
         } else {
-            input.world().hosts().values().forEach(host -> small(out, host, box(host.id())));
+            seen().forEach(host -> small(out, host, box(host.id())));
+        }
+    }
+
+    /** Hosts of which something is in view. */
+    private List<WorldAt.HostAt> seen() {
+        return input.world().hosts().values().stream()
+                .filter(host -> layout.sees(box(host.id())))
+                .toList();
+    }
+
+    /** How many machines each host has, on its cell. */
+    private void counts(PictureBuilder out) {
+        for (WorldAt.HostAt host : seen()) {
+            Box box = box(host.id());
+            int ground = host.up() ? heat(host.ramShare()) : pen.palette.bad();
+            boolean strong =
+                    Palette.contrast(pen.palette.text(), ground) >= Palette.contrast(pen.palette.onStrong(), ground);
+            int ink = strong ? pen.palette.text() : pen.palette.onStrong();
+            if (Palette.contrast(ink, ground) < READABLE) {
+                ink = Palette.contrast(BLACK, ground) > Palette.contrast(WHITE, ground) ? BLACK : WHITE;
+            }
+            double size = Math.min(pen.size(10.5), box.h() * 0.62);
+            String machines =
+                    Quantities.count(host.vms().size() + host.incoming().size());
+            out.text(box.centerX(), box.centerY() + size * 0.36, machines, Face.SEMIBOLD, size, Align.CENTER, ink);
         }
     }
 
@@ -121,15 +154,17 @@ final class CrowdPainter {
     }
 
     private void cells(PictureBuilder out) {
-        List<Box> boxes = List.copyOf(layout.hosts().values());
+        List<Box> boxes =
+                input.scenario().hosts().keySet().stream().map(this::box).toList();
         Box first = boxes.getFirst();
         int columns =
                 (int) boxes.stream().takeWhile(box -> box.y() == first.y()).count();
         double dx = columns > 1 ? boxes.get(1).x() - first.x() : first.w();
         double dy = boxes.size() > columns ? boxes.get(columns).y() - first.y() : first.h();
-        int[] colours = layout.hosts().keySet().stream()
+        int[] colours = input.scenario().hosts().keySet().stream()
                 .map(host -> input.world().hosts().get(host))
-                .mapToInt(host -> host.up() ? heat(host.ramShare()) : pen.palette.bad())
+                .mapToInt(host ->
+                        !layout.sees(box(host.id())) ? 0 : host.up() ? heat(host.ramShare()) : pen.palette.bad())
                 .toArray();
         out.add(new DrawOp.CellGrid(first.x(), first.y(), columns, dx, dy, first.w(), first.h(), colours));
     }
@@ -163,7 +198,7 @@ final class CrowdPainter {
 
     /** What can be pointed at. */
     void hits(PictureBuilder out) {
-        input.world().hosts().values().forEach(host -> {
+        seen().forEach(host -> {
             Box box = box(host.id());
             out.hit(box, new Picture.Target.HostTarget(host.id()));
             if (layout.level() == HostGrid.Level.SMALL) {

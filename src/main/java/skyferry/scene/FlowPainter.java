@@ -62,6 +62,9 @@ final class FlowPainter {
 
     void cards(PictureBuilder out) {
         for (WorldAt.HostAt host : input.world().hosts().values()) {
+            if (!layout.sees(layout.hosts().getOrDefault(host.id(), new Box(0, 0, 10, 10)))) {
+                continue;
+            }
             FlowCard card = card(host);
             Optional<Passage> passage = followed.flatMap(packet -> packet.on(host.id()));
             boolean faded = followed.isPresent() && passage.isEmpty();

@@ -16,6 +16,8 @@ record HostGrid(Level level, int columns, int rows, List<Box> boxes) {
     private static final double WIDEST_CARD = 300;
     private static final double SMALL_WIDTH = 60;
     private static final double SMALL_HEIGHT = 42;
+    private static final double COUNT_WIDTH = 26;
+    private static final double COUNT_HEIGHT = 15;
 
     /** How much of a host is drawn. */
     enum Level {
@@ -23,8 +25,42 @@ record HostGrid(Level level, int columns, int rows, List<Box> boxes) {
         CARD,
         /** A name, the share of memory given away, machines as chips. */
         SMALL,
+        /** A cell of a map with the number of its machines. */
+        COUNT,
         /** A cell of a map, coloured by the share of memory given away. */
-        CELL
+        CELL;
+
+        /** How much there is room for in a box, if a card there may be as small as cards are. */
+        static Level in(double w, double h, double scale) {
+            double text = Math.max(1, scale);
+            if (w >= CARD_WIDTH * Math.min(text, 1.2) && h >= CARD_HEIGHT * text) {
+                return CARD;
+            }
+            if (w >= SMALL_WIDTH && h >= SMALL_HEIGHT) {
+                return SMALL;
+            }
+            return w >= COUNT_WIDTH * text && h >= COUNT_HEIGHT * text ? COUNT : CELL;
+        }
+
+        /** Whether hosts are cells of a map. */
+        boolean cells() {
+            return this == COUNT || this == CELL;
+        }
+    }
+
+    /** How near one must come for these hosts to be cards. */
+    double nearnessOfCards() {
+        Box first = boxes.isEmpty() ? new Box(0, 0, CARD_WIDTH, CARD_HEIGHT) : boxes.getFirst();
+        return level == Level.CARD ? 1 : Math.max(CARD_WIDTH / first.w(), CARD_HEIGHT / first.h());
+    }
+
+    /** The same hosts seen by a camera. */
+    HostGrid seenBy(Camera camera, double scale) {
+        List<Box> seen = boxes.stream().map(camera::view).toList();
+        Level nearer = level == Level.CARD || seen.isEmpty()
+                ? level
+                : Level.in(seen.getFirst().w(), seen.getFirst().h(), scale);
+        return new HostGrid(nearer, columns, rows, seen);
     }
 
     static HostGrid of(int hosts, Box room, double scale) {
@@ -40,9 +76,12 @@ record HostGrid(Level level, int columns, int rows, List<Box> boxes) {
         }
         HostGrid small = packed(hosts, room, 8, 1.4, Level.SMALL);
         Box first = small.boxes.getFirst();
-        return first.w() >= SMALL_WIDTH && first.h() >= SMALL_HEIGHT
-                ? small
-                : packed(hosts, room, first.w() > 20 ? 3 : 2, 1.2, Level.CELL);
+        if (first.w() >= SMALL_WIDTH && first.h() >= SMALL_HEIGHT) {
+            return small;
+        }
+        HostGrid map = packed(hosts, room, first.w() > 20 ? 3 : 2, 1.2, Level.CELL);
+        Box cell = map.boxes.getFirst();
+        return new HostGrid(Level.in(cell.w(), cell.h(), scale), map.columns, map.rows, map.boxes);
     }
 
     /** As many columns as give boxes of about that shape. */

@@ -31,6 +31,13 @@ final class HostPainter {
                 .orElse(0);
     }
 
+    /** Hosts of which something is in view. */
+    private List<WorldAt.HostAt> seen() {
+        return input.world().hosts().values().stream()
+                .filter(host -> layout.sees(layout.hosts().getOrDefault(host.id(), new Box(0, 0, 10, 10))))
+                .toList();
+    }
+
     /** Machines of a card: those that run there, then those on their way. */
     private List<String> machinesOn(WorldAt.HostAt host) {
         List<String> all = new ArrayList<>(host.vms());
@@ -45,12 +52,12 @@ final class HostPainter {
 
     /** The parts that do not change with time. */
     void cards(PictureBuilder out) {
-        for (WorldAt.HostAt host : input.world().hosts().values()) {
+        for (WorldAt.HostAt host : seen()) {
             CardLayout card = card(host);
             out.fill(card.card(), 12, pen.palette.panel());
             out.stroke(card.card(), 12, host.up() ? 1.2 : 2, host.up() ? pen.palette.line() : pen.palette.bad());
             title(out, host, card);
-            bridge(out, card);
+            bridge(out, host, card);
             nic(out, host, card);
         }
     }
@@ -76,14 +83,16 @@ final class HostPainter {
         }
     }
 
-    private void bridge(PictureBuilder out, CardLayout card) {
+    private void bridge(PictureBuilder out, WorldAt.HostAt host, CardLayout card) {
         Box box = card.bridge();
         out.fill(box, 6, pen.palette.panelAlt());
         out.stroke(box, 6, 1, pen.palette.line());
         double y = box.centerY() + pen.size(11) * 0.36;
         out.text(box.x() + 10, y, "br-int", Face.SEMIBOLD, pen.size(11), Align.LEFT, pen.palette.text());
         String name = "Open vSwitch";
-        if (box.w() > pen.width(name, Face.REGULAR, 10.5) + pen.width("br-int", Face.SEMIBOLD, 11) + 110) {
+        int ports = Math.max(5, machinesOn(host).size());
+        double forPorts = 20 + ports * (5 + 13 * Math.max(1, pen.scale / 1.3));
+        if (box.w() > pen.width(name, Face.REGULAR, 10.5) + pen.width("br-int", Face.SEMIBOLD, 11) + forPorts) {
             out.text(box.right() - 10, y, name, Face.REGULAR, pen.size(10.5), Align.RIGHT, pen.palette.muted());
         }
     }
@@ -130,7 +139,7 @@ final class HostPainter {
 
     /** Bars, port chips and virtual functions. */
     void loads(PictureBuilder out) {
-        for (WorldAt.HostAt host : input.world().hosts().values()) {
+        for (WorldAt.HostAt host : seen()) {
             CardLayout card = card(host);
             out.hit(card.card(), new Picture.Target.HostTarget(host.id()));
             bar(out, card.bars().getFirst(), "CPU", host.cpuShare());
@@ -154,12 +163,13 @@ final class HostPainter {
             out.text(box.right(), base, percent, Face.REGULAR, size, Align.RIGHT, pen.palette.muted());
         }
         double y = box.y();
-        Box track = new Box(left, y + 2 * pen.scale, Math.max(10, right - left), 7);
-        out.fill(track, 3.5, pen.palette.lineSoft());
+        double thick = 7 * Math.max(1, pen.scale / 1.3);
+        Box track = new Box(left, y + 2 * pen.scale, Math.max(10, right - left), thick);
+        out.fill(track, thick / 2, pen.palette.lineSoft());
         double w = track.w() * CanvasLayout.clamp(share, 0, 1);
         if (w >= 1) {
             int colour = share > BUSY ? pen.palette.warn() : pen.palette.fillMuted();
-            out.fill(new Box(track.x(), track.y(), Math.max(w, 7), 7), 3.5, colour);
+            out.fill(new Box(track.x(), track.y(), Math.max(w, thick), thick), thick / 2, colour);
         }
     }
 
@@ -177,7 +187,8 @@ final class HostPainter {
             }
             TenantStyle style = Tenants.style(
                     input.scenario(), input.scenario().vm(port.vm()).tenant(), pen.palette);
-            Box chip = new Box(x, card.bridge().centerY() - 6.5, 13, 13);
+            double side = 13 * Math.max(1, pen.scale / 1.3);
+            Box chip = new Box(x, card.bridge().centerY() - side / 2, side, side);
             if (port.state() == Bridge.State.ACTIVE) {
                 out.fill(chip, 3, style.colour());
             } else {
@@ -185,8 +196,9 @@ final class HostPainter {
                 out.stroke(chip, 3, 1, style.colour());
             }
             int ink = port.state() == Bridge.State.ACTIVE ? style.onColour() : pen.palette.text();
-            out.text(chip.centerX(), chip.centerY() + 3.1, style.letter(), Face.BOLD, 8.5, Align.CENTER, ink);
-            x += 18;
+            double size = side * 0.65;
+            out.text(chip.centerX(), chip.centerY() + size * 0.36, style.letter(), Face.BOLD, size, Align.CENTER, ink);
+            x += side + 5;
         }
     }
 
@@ -198,8 +210,10 @@ final class HostPainter {
             out.text(left, base, "none", Face.REGULAR, pen.size(10.5), Align.LEFT, pen.palette.muted());
             return;
         }
-        double step = Math.min(11.2, (box.right() - 6 - left) / host.vfOwners().size());
-        double side = CanvasLayout.clamp(step * 0.76, 1, 8.5);
+        double step = Math.min(
+                11.2 * Math.max(1, pen.scale / 1.3),
+                (box.right() - 6 - left) / host.vfOwners().size());
+        double side = CanvasLayout.clamp(step * 0.76, 1, 8.5 * Math.max(1, pen.scale / 1.3));
         double top = card.low() ? box.centerY() - side / 2 : box.y() + box.h() * 0.56;
         for (int i = 0; i < host.vfOwners().size(); i++) {
             Box cell = new Box(left + i * step, top, side, side);
@@ -217,7 +231,7 @@ final class HostPainter {
 
     /** All machines' tiles. */
     void machines(PictureBuilder out) {
-        for (WorldAt.HostAt host : input.world().hosts().values()) {
+        for (WorldAt.HostAt host : seen()) {
             CardLayout card = card(host);
             List<String> machines = machinesOn(host);
             for (int i = 0; i < card.tiles().size(); i++) {
@@ -246,6 +260,9 @@ final class HostPainter {
     /** Outlines of the host that is selected or speaks. */
     void frames(PictureBuilder out) {
         layout.hosts().forEach((host, box) -> {
+            if (!layout.sees(box)) {
+                return;
+            }
             Interaction.Verdict verdict = input.interaction().verdicts().get(host);
             boolean selected = input.interaction().selected().equals(Optional.of(new Picture.Target.HostTarget(host)));
             double radius = Math.min(12, box.h() * 0.12);
@@ -273,7 +290,7 @@ final class HostPainter {
         layout.hosts().forEach((host, box) -> {
             Interaction.Verdict verdict = input.interaction().verdicts().get(host);
             boolean pointed = input.interaction().hover().equals(Optional.of(new Picture.Target.HostTarget(host)));
-            if (verdict != null && (cards || pointed)) {
+            if (verdict != null && (cards || pointed) && layout.sees(box)) {
                 pen.pill(
                         out,
                         cards ? box.right() - 12 : box.centerX(),
@@ -290,7 +307,8 @@ final class HostPainter {
     /** The machine that follows the pointer. */
     void inHand(PictureBuilder out) {
         input.interaction().drag().ifPresent(drag -> {
-            Box ghost = new Box(drag.x() - 48, drag.y() - 16, 96, 58);
+            double s = Math.max(1, pen.scale);
+            Box ghost = new Box(drag.x() - 48 * s, drag.y() - 16 * s, 96 * s, 58 * s);
             tiles.ghost(out, ghost, drag.vm());
         });
     }

@@ -19,11 +19,13 @@ final class MetroPainter {
     private final CanvasLayout layout;
     private final Pen pen;
     private final boolean roomy;
+    private final double grown;
 
     MetroPainter(CanvasInput input, CanvasLayout layout, Pen pen) {
         this.input = input;
         this.layout = layout;
         this.pen = pen;
+        this.grown = layout.growth();
         this.roomy = layout.level() == HostGrid.Level.CARD && layout.rows() == 1;
     }
 
@@ -32,9 +34,18 @@ final class MetroPainter {
 
     void lines(PictureBuilder out) {
         Map<String, List<Station>> all = stations();
+        all.entrySet().removeIf(line -> outOfSight(line.getKey(), line.getValue()));
         all.forEach((network, stations) -> track(out, network, stations));
         all.forEach((network, stations) -> name(out, network, stations));
         all.forEach((network, stations) -> dots(out, network, stations));
+    }
+
+    /** Whether neither the line nor what leads down to it is in view. */
+    private boolean outOfSight(String network, List<Station> stations) {
+        double left = stations.getFirst().x();
+        double top = stations.stream().mapToDouble(Station::top).min().orElse(0);
+        double y = y(network);
+        return !layout.sees(new Box(left, Math.min(top, y), stations.getLast().x() - left + 1, Math.abs(y - top) + 1));
     }
 
     private Map<String, List<Station>> stations() {
@@ -91,16 +102,17 @@ final class MetroPainter {
     private void track(PictureBuilder out, String network, List<Station> stations) {
         double y = y(network);
         int colour = style(network).colour();
-        double over = roomy ? 20 : 8;
-        double from = Math.max(5, stations.getFirst().x() - over);
-        double to = Math.min(input.width() - 5, stations.getLast().x() + over);
-        double thick = roomy ? 6 : 4;
+        double over = (roomy ? 20 : 8) * grown;
+        double edge = input.camera().fits() ? 5 : -over;
+        double from = Math.max(edge, stations.getFirst().x() - over);
+        double to = Math.min(input.width() - edge, stations.getLast().x() + over);
+        double thick = (roomy ? 6 : 4) * grown;
         out.add(new DrawOp.StrokePath(new double[] {from, y, to, y}, false, thick, DrawOp.SOLID, true, colour));
         if (roomy || layout.hosts().size() <= MOST_DROPS) {
             for (Station station : stations) {
                 double[] drop = {station.x(), station.top(), station.x(), y};
                 double[] dash = station.coming() ? DASH : DrawOp.SOLID;
-                out.add(new DrawOp.StrokePath(drop, false, roomy ? 4 : 2, dash, false, colour));
+                out.add(new DrawOp.StrokePath(drop, false, (roomy ? 4 : 2) * grown, dash, false, colour));
             }
         }
         out.hit(new Box(from, y - 10, to - from, 20), new Picture.Target.NetworkTarget(network));
@@ -109,7 +121,7 @@ final class MetroPainter {
     private void dots(PictureBuilder out, String network, List<Station> stations) {
         double y = y(network);
         int colour = style(network).colour();
-        double r = roomy ? 8 : 4;
+        double r = (roomy ? 8 : 4) * grown;
         double last = Double.NEGATIVE_INFINITY;
         for (Station station : stations) {
             if (station.x() - last >= 1) {
@@ -142,17 +154,17 @@ final class MetroPainter {
         double y = y(network);
         for (int i = 0; i + 1 < stations.size(); i++) {
             for (double[] gap :
-                    gaps(stations.get(i).x() + 13, stations.get(i + 1).x() - 13, y)) {
+                    gaps(stations.get(i).x() + 13 * grown, stations.get(i + 1).x() - 13 * grown, y)) {
                 if (gap[1] - gap[0] >= w) {
                     return (gap[0] + gap[1]) / 2;
                 }
             }
         }
-        double right = stations.getLast().x() + 26;
+        double right = stations.getLast().x() + 26 * grown;
         if (right + w <= input.width() - 6 && free(right, right + w, y)) {
             return right + w / 2;
         }
-        double left = stations.getFirst().x() - 26;
+        double left = stations.getFirst().x() - 26 * grown;
         return left - w >= 6 && free(left - w, left, y) ? left - w / 2 : Double.NaN;
     }
 
@@ -160,7 +172,7 @@ final class MetroPainter {
         double size = pen.size(10.5);
         double w = TextMeasure.width(text, Face.SEMIBOLD, size);
         double x = CanvasLayout.clamp(stations.getFirst().x() - 8, 14, Math.max(14, input.width() - w - 8));
-        double base = y(network) - (roomy ? 11 : 7);
+        double base = y(network) - (roomy ? 11 : 7) * grown;
         out.fill(new Box(x - 3, base - size * 0.82, w + 6, size * 1.08), 4, pen.palette.background());
         out.text(x, base, text, Face.SEMIBOLD, size, Align.LEFT, style(network).colour());
     }
@@ -206,7 +218,7 @@ final class MetroPainter {
     }
 
     private void write(PictureBuilder out, String text, TenantStyle style, double x, double y, double w) {
-        out.fill(new Box(x - w / 2, y - 10, w, 20), 10, pen.palette.background());
+        out.fill(new Box(x - w / 2, y - 10 * grown, w, 20 * grown), 10 * grown, pen.palette.background());
         double base = y + pen.size(11.5) * 0.36;
         out.text(x, base, text, Face.SEMIBOLD, pen.size(11.5), Align.CENTER, style.colour());
     }

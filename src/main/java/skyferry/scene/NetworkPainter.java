@@ -33,6 +33,9 @@ final class NetworkPainter {
             }
             double[] a = layout.anchor(link.a());
             double[] b = layout.anchor(link.b());
+            if (!layout.sees(a, b)) {
+                continue;
+            }
             if (up) {
                 out.line(a[0], a[1], b[0], b[1], many ? 1 : 2, colour);
             } else {
@@ -41,9 +44,9 @@ final class NetworkPainter {
         }
     }
 
-    /** Cables to the cells of a map would hide it. */
+    /** Cables to the many hosts of a map would hide it. */
     private boolean toCell(Link link) {
-        return layout.level() == HostGrid.Level.CELL
+        return (layout.level().cells() || layout.crowded() && layout.rows() > 2)
                 && (layout.hosts().containsKey(link.a()) || layout.hosts().containsKey(link.b()));
     }
 
@@ -63,7 +66,7 @@ final class NetworkPainter {
     void switches(PictureBuilder out) {
         for (Node node : input.scenario().fabric().nodes()) {
             Box box = layout.nodes().get(node.id());
-            if (node.kind() == Node.Kind.HOST || box == null) {
+            if (node.kind() == Node.Kind.HOST || box == null || !layout.sees(box)) {
                 continue;
             }
             Picture.Target target = new Picture.Target.NodeTarget(node.id());
@@ -92,7 +95,9 @@ final class NetworkPainter {
                 double[] a = layout.anchor(link.a());
                 double[] b = layout.anchor(link.b());
                 Box box = new Box((a[0] + b[0]) / 2 - 14, (a[1] + b[1]) / 2 - 10, 28, 20);
-                out.hit(box, new Picture.Target.LinkTarget(link.id()));
+                if (layout.sees(box)) {
+                    out.hit(box, new Picture.Target.LinkTarget(link.id()));
+                }
             }
         }
     }

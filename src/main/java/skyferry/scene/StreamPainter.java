@@ -71,8 +71,11 @@ final class StreamPainter {
             while (along < length) {
                 double x = back[i - 2] + dx * along / length + SIDE * dy / length;
                 double y = back[i - 1] + dy * along / length - SIDE * dx / length;
-                out.fill(new Box(x - 4, y - 4, 8, 8), 4, pen.palette.bad());
-                out.fill(new Box(x - 2, y - 2, 4, 4), 2, pen.palette.panel());
+                Box request = new Box(x - 4, y - 4, 8, 8);
+                if (layout.sees(request)) {
+                    out.fill(request, 4, pen.palette.bad());
+                    out.fill(request.inset(2), 2, pen.palette.panel());
+                }
                 along += 3 * PAGE_GAP;
             }
             along -= length;
@@ -107,7 +110,10 @@ final class StreamPainter {
             double length = StrictMath.sqrt(dx * dx + dy * dy);
             while (along < length) {
                 double f = along / length;
-                out.fill(new Box(way[i - 2] + dx * f - 4, way[i - 1] + dy * f - 4, 8, 8), 2, argb);
+                Box page = new Box(way[i - 2] + dx * f - 4, way[i - 1] + dy * f - 4, 8, 8);
+                if (layout.sees(page)) {
+                    out.fill(page, 2, argb);
+                }
                 along += PAGE_GAP;
             }
             along -= length;
@@ -146,7 +152,8 @@ final class StreamPainter {
                 second = way[i + 1];
             }
         }
-        double y = (top + second) / 2;
+        double edge = pen.size(11) + 8;
+        double y = CanvasLayout.clamp((top + second) / 2, edge, Math.max(edge, input.height() - edge));
         double step = pen.size(11) + 17;
         for (Box other : taken) {
             if (Math.abs(other.centerY() - y) < step && Math.abs(other.centerX() - x) < 260) {

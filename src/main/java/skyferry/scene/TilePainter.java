@@ -19,7 +19,7 @@ final class TilePainter {
     private static final double CELL_Y = 7;
     private static final double[] DASH = {5, 4};
     private static final double PATTERN = 22;
-    private static final int MOST_ROWS = 8;
+    private static final double MOST_ROWS = 8;
     private static final double VISIBLE = 0.02;
     private static final double FAINTEST = 0.3;
     private static final String SLEEPS = "sleeps ";
@@ -190,20 +190,20 @@ final class TilePainter {
 
     /** The line of text: what the machine does, else what it is; beside it the way of its frames, where both have room. */
     private void foot(PictureBuilder out, Box box, Vm vm, String status, boolean coming) {
-        double room = box.w() - 14;
+        double room = box.w() - 12;
         double base = box.bottom() - 7;
         Optional<NicPath> path = coming ? Optional.empty() : input.world().path(vm.id(), 0);
         String way = path.map(TilePainter::word).orElse("");
-        double forWay = way.isEmpty() ? 0 : pen.width(way, Face.SEMIBOLD, 10.5) + 5;
+        double forWay = way.isEmpty() ? 0 : pen.width(way, Face.SEMIBOLD, 10.5) + 4;
         if (pen.width(status, Face.REGULAR, 10.5) + forWay > room) {
             forWay = 0;
         }
         String text = status.isEmpty() ? size(vm, room - forWay) : status;
         int ink = (paused(vm) || dead(vm)) && !coming ? pen.palette.bad() : pen.palette.muted();
-        pen.text(out, box.x() + 8, base, text, Face.REGULAR, 10.5, Align.LEFT, ink, room - forWay + 1);
+        pen.text(out, box.x() + 7, base, text, Face.REGULAR, 10.5, Align.LEFT, ink, room - forWay + 1);
         if (forWay > 0) {
             int strong = path.get() == NicPath.NONE ? pen.palette.bad() : pen.palette.text();
-            out.text(box.right() - 7, base, way, Face.SEMIBOLD, pen.size(10.5), Align.RIGHT, strong);
+            out.text(box.right() - 6, base, way, Face.SEMIBOLD, pen.size(10.5), Align.RIGHT, strong);
         }
     }
 
@@ -232,7 +232,7 @@ final class TilePainter {
     private void map(
             PictureBuilder out, Box room, Vm vm, WorldAt.@Nullable MoveAt move, boolean coming, TenantStyle style) {
         int columns = (int) ((room.w() + 1) / CELL_X);
-        int rows = Math.min(MOST_ROWS, (int) ((room.h() + 1.4) / CELL_Y));
+        int rows = Math.min((int) (MOST_ROWS * Math.max(1, pen.scale)), (int) ((room.h() + 1.4) / CELL_Y));
         if (columns < 3 || rows < 1) {
             return;
         }

@@ -302,6 +302,27 @@ public final class Composition implements Commands {
         flows.toggle(Layers.Layer.FLOWS);
     }
 
+    @Override
+    public void zoom(double notches) {
+        world.viewpoint().zoom(notches);
+    }
+
+    @Override
+    public void fit() {
+        world.viewpoint().fit();
+    }
+
+    @Override
+    public void toggleFollow() {
+        world.viewpoint()
+                .followingProperty()
+                .set(!world.viewpoint().followingProperty().get());
+    }
+
+    public WorldView world() {
+        return world;
+    }
+
     public Session session() {
         return session;
     }

@@ -25,10 +25,10 @@ import skyferry.run.WorldAt;
 import skyferry.stage.FourHosts;
 
 /** Worlds of any size at rest: hosts behind leaves of twenty, machines and tenants spread evenly. */
-record Crowd(Scenario scenario, WorldAt world) {
+public record Crowd(Scenario scenario, WorldAt world) {
     private static final long GIB = 1L << 30;
 
-    static Crowd of(int hosts, int vmsPerHost, int tenants) {
+    public static Crowd of(int hosts, int vmsPerHost, int tenants) {
         Scenario small = FourHosts.scenario();
         Map<String, Host> hostMap = new LinkedHashMap<>();
         Map<String, Tenant> tenantMap = new LinkedHashMap<>();

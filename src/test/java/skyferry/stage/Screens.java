@@ -26,6 +26,7 @@ import skyferry.stage.theme.Theme;
 
 /** Draws the pictures of the window that the README shows. Arguments: the project's folder, the folder for the pictures, names of single ones. */
 public final class Screens {
+    private static final int[][] SIZES = {{1600, 1000}, {1280, 800}};
     private static final long SWITCHOVER = 4_600_000_000L;
     private static final long POSTCOPY = 1_500_000_000L;
     private static final long THROTTLED = 7_000_000_000L;
@@ -62,7 +63,10 @@ public final class Screens {
 
     private void drawAll() throws IOException {
         for (Theme theme : Theme.values()) {
-            for (int[] size : new int[][] {{1600, 1000}, {1280, 800}}) {
+            for (int[] size : SIZES) {
+                if (!wantedIn(theme, size)) {
+                    continue;
+                }
                 draw("move", theme, size, Screens::moved);
                 draw("options", theme, size, Screens::chosen);
                 draw("prices", theme, size, Screens::stuck);
@@ -75,6 +79,13 @@ public final class Screens {
                 if (wanted("leak")) {
                     write(leaking(theme), size, "leak-" + name(theme, size));
                 }
+                large("large", theme, size, 1.5);
+                large("largest", theme, size, 2);
+                near("near", theme, size, 2.2, 220, 330);
+                crowd("crowd", theme, size, 0);
+                crowd("counts", theme, size, 4);
+                crowd("small", theme, size, 6.5);
+                crowd("cards", theme, size, 10.5);
                 draw(
                         "scenario",
                         theme,
@@ -95,11 +106,64 @@ public final class Screens {
         return only.isEmpty() || only.contains(what);
     }
 
+    /** Names may leave out themes or sizes: {@code -dark}, {@code -1280}. */
+    private boolean wantedIn(Theme theme, int[] size) {
+        return !only.contains("-" + theme.styleClass()) && !only.contains("-" + size[0]);
+    }
+
     private void draw(String what, Theme theme, int[] size, Consumer<Session> prepare) throws IOException {
         if (wanted(what)) {
             Composition window = window(theme, "lessons/L02-anatomy");
             prepare.accept(window.session());
             write(window, size, what + "-" + name(theme, size));
+        }
+    }
+
+    /** A move under way in larger text. */
+    private void large(String what, Theme theme, int[] size, double scale) throws IOException {
+        if (wanted(what)) {
+            Look look = new Look(theme);
+            look.textScaleProperty().set(scale);
+            Composition window = window(look, "lessons/L02-anatomy");
+            moved(window.session());
+            write(window, size, what + "-" + name(theme, size));
+        }
+    }
+
+    /** A move under way, looked at from near. */
+    private void near(String what, Theme theme, int[] size, double notches, double x, double y) throws IOException {
+        if (wanted(what)) {
+            Composition window = window(theme, "lessons/L02-anatomy");
+            moved(window.session());
+            Snapshot snapshot = new Snapshot(window, size[0], size[1]);
+            snapshot.take();
+            window.world().viewpoint().smoothProperty().set(false);
+            window.world().viewpoint().zoom(notches, x, y);
+            snapshot.write(out.resolve(what + "-" + name(theme, size)));
+        }
+    }
+
+    /** A thousand hosts with ten thousand machines, from farther and nearer. */
+    private void crowd(String what, Theme theme, int[] size, double notches) throws IOException {
+        if (wanted(what)) {
+            Study study =
+                    new Study(skyferry.scene.Crowd.of(1000, 10, 1000).scenario(), Optional.empty(), Optional.empty());
+            Composition window = new Composition(
+                    new Composition.Ports(new DirectEngine(), new AtOnce(), LessonFolder.in(home), Optional::empty),
+                    new Look(theme),
+                    study);
+            window.session().act(new Action.Migrate(0, "vm-4200", "host-777", Technique.PRECOPY, Optional.empty()));
+            window.session().player().pause();
+            window.session().player().seek(1_000_000_000L);
+            window.session().selectedProperty().set(Optional.of(new Target.VmTarget("vm-4200")));
+            Snapshot snapshot = new Snapshot(window, size[0], size[1]);
+            snapshot.take();
+            window.world().viewpoint().smoothProperty().set(false);
+            window.world().viewpoint().zoom(notches, 400, 330);
+            long before = System.nanoTime();
+            snapshot.write(out.resolve(what + "-" + name(theme, size)));
+            System.out.println(what + " " + (System.nanoTime() - before) / 1_000_000 + " ms, "
+                    + window.world().canvas().operationsOfLastDrawing() + " operations");
         }
     }
 
@@ -179,9 +243,13 @@ public final class Screens {
     }
 
     private Composition window(Theme theme, String lesson) {
+        return window(new Look(theme), lesson);
+    }
+
+    private Composition window(Look look, String lesson) {
         Composition window = new Composition(
                 new Composition.Ports(new DirectEngine(), new AtOnce(), LessonFolder.in(home), Optional::empty),
-                new Look(theme),
+                look,
                 Study.empty());
         window.open(Optional.of(home.resolve(lesson)));
         return window;

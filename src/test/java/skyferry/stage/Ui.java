@@ -123,6 +123,10 @@ final class Ui {
 
     // ---- seeing ----
 
+    Composition window() {
+        return window;
+    }
+
     Session session() {
         return window.session();
     }
@@ -349,6 +353,13 @@ final class Ui {
     Ui replaceText(String text) {
         robot.interact(() -> ((TextInputControl) window.shell().getScene().getFocusOwner()).selectAll());
         robot.write(text);
+        return this;
+    }
+
+    /** Types signs wherever the focus is. */
+    Ui write(String signs) {
+        robot.write(signs);
+        WaitForAsyncUtils.waitForFxEvents();
         return this;
     }
 

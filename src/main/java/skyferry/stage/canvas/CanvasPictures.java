@@ -1,17 +1,22 @@
 package skyferry.stage.canvas;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import skyferry.scene.Camera;
 import skyferry.scene.CanvasInput;
 import skyferry.scene.CanvasLayers;
 import skyferry.scene.CanvasScene;
 import skyferry.scene.Interaction;
 import skyferry.scene.Layers;
+import skyferry.scene.MiniMapScene;
 import skyferry.scene.Picture;
 import skyferry.scene.Picture.Target;
+import skyferry.scene.PictureBuilder.Box;
 import skyferry.stage.session.Judgement;
 import skyferry.stage.session.MoveDraft;
 import skyferry.stage.session.Session;
@@ -24,6 +29,7 @@ final class CanvasPictures {
     private final ReadOnlyObjectProperty<Layers> layers;
     private final CanvasScene scene = new CanvasScene();
     private Optional<CanvasLayers> last = Optional.empty();
+    private Optional<CanvasInput> drawn = Optional.empty();
 
     CanvasPictures(Session session, Look look, ReadOnlyObjectProperty<Layers> layers) {
         this.session = session;
@@ -32,7 +38,7 @@ final class CanvasPictures {
     }
 
     /** What stands still, then what moves. */
-    List<Picture> compose(double width, double height, Optional<Target> hovered) {
+    List<Picture> compose(double width, double height, Optional<Target> hovered, Camera camera) {
         CanvasInput input = new CanvasInput(
                 session.run().scenario(),
                 session.world(),
@@ -42,13 +48,46 @@ final class CanvasPictures {
                 height,
                 look.textScale(),
                 session.motion(),
-                layers.get());
+                layers.get(),
+                camera);
+        drawn = Optional.of(input);
         Object key = scene.backKey(input);
         CanvasLayers next = last.filter(old -> old.backKey().equals(key))
                 .map(old -> new CanvasLayers(old.back(), scene.live(input), key))
                 .orElseGet(() -> scene.compose(input));
         last = Optional.of(next);
         return List.of(next.back(), next.live());
+    }
+
+    /** The small map of the whole; empty before the canvas was drawn. */
+    Picture map(double width, double height) {
+        return drawn.map(input -> new MiniMapScene().compose(input, scene.fitted(input), width, height))
+                .orElseGet(() -> new Picture(width, height, List.of(), List.of()));
+    }
+
+    /** The camera with what somebody points at on the map in its middle. */
+    Camera centred(Camera camera, double width, double height, double x, double y) {
+        return drawn.map(input -> MiniMapScene.centred(camera, input, width, height, x, y))
+                .orElse(camera);
+    }
+
+    /** How near one can come. */
+    double nearest() {
+        return drawn.map(input -> scene.fitted(input).nearest()).orElse(1.0);
+    }
+
+    /** Where hosts are on the fitted canvas, with the ways between them; empty if none of them is on it. */
+    Optional<Box> around(Collection<String> nodes) {
+        return drawn.flatMap(input -> nodes.stream()
+                .map(scene.fitted(input).nodes()::get)
+                .filter(Objects::nonNull)
+                .reduce(CanvasPictures::both));
+    }
+
+    private static Box both(Box a, Box b) {
+        double x = Math.min(a.x(), b.x());
+        double y = Math.min(a.y(), b.y());
+        return new Box(x, y, Math.max(a.right(), b.right()) - x, Math.max(a.bottom(), b.bottom()) - y);
     }
 
     private Interaction interaction(Optional<Target> hovered) {

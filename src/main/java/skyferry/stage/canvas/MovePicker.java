@@ -26,10 +26,10 @@ import skyferry.stage.words.Words;
 
 /** The hosts that a machine in hand can go to, as a list with their verdicts: the way of a move without the pointer. */
 final class MovePicker extends VBox {
-    private static final double ROW = 28;
-    private static final double LEAST_ROWS = 2.5;
+    private static final double ROW = 25;
+    private static final double LEAST_ROWS = 3;
     private static final double MOST_ROWS = 8;
-    private static final double FRAME = 66;
+    private static final double FRAME = 62;
 
     private final MoveDraft draft;
     private final Label title = new Label();

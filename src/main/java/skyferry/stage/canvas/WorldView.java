@@ -14,7 +14,10 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
+import skyferry.run.WorldAt;
+import skyferry.scene.Camera;
 import skyferry.scene.Layers;
 import skyferry.scene.Picture;
 import skyferry.scene.Picture.Target;
@@ -45,6 +48,12 @@ public final class WorldView extends StackPane {
     private final ObjectProperty<Optional<Target>> hovered =
             new SimpleObjectProperty<>(this, "hovered", Optional.empty());
     private final MoveMenu menu;
+    private final CanvasPictures pictures;
+    private final Viewpoint viewpoint;
+    private final ViewTools tools;
+    private double handX;
+    private double handY;
+    private boolean panning;
     private Optional<String> pressed = Optional.empty();
     private double pressedX;
     private double pressedY;
@@ -54,16 +63,24 @@ public final class WorldView extends StackPane {
         this.session = session;
         this.draft = session.draft();
         this.menu = new MoveMenu(words, session);
-        CanvasPictures pictures = new CanvasPictures(session, look, layers);
-        this.canvas = new PictureCanvas(painter, (w, h) -> pictures.compose(w, h, hovered.get()), 2);
+        this.pictures = new CanvasPictures(session, look, layers);
+        this.viewpoint = new Viewpoint(view -> pictures.nearest());
+        this.canvas = new PictureCanvas(painter, this::compose, 2);
+        this.tools = new ViewTools(words, painter, pictures, viewpoint);
         canvas.setId("world");
         canvas.setFocusTraversable(true);
         canvas.setAccessibleRole(AccessibleRole.NODE);
         getStyleClass().add("world");
         setMinSize(0, 0);
-        getChildren().addAll(canvas, new MovePicker(words, session, this::chooseManner, this::aboveHosts));
+        getChildren().addAll(canvas, tools, new MovePicker(words, session, this::chooseManner, this::aboveHosts));
         setAlignment(Pos.TOP_LEFT);
-        session.worldProperty().subscribe(world -> canvas.redraw());
+        session.worldProperty().subscribe(world -> {
+            follow();
+            canvas.redraw();
+        });
+        session.glanceProperty().subscribe(world -> tools.redraw());
+        viewpoint.cameraProperty().subscribe(camera -> canvas.redraw());
+        viewpoint.followingProperty().subscribe(on -> follow());
         session.runProperty().subscribe(run -> canvas.redraw());
         session.selectedProperty().subscribe(selected -> selectionChanged());
         layers.subscribe(shown -> canvas.redraw());
@@ -71,9 +88,32 @@ public final class WorldView extends StackPane {
         hovered.subscribe(target -> canvas.redraw());
         look.themeProperty().subscribe(theme -> canvas.redrawAll());
         look.textScaleProperty().subscribe(scale -> canvas.redrawAll());
-        session.studyProperty().subscribe(study -> canvas.redrawAll());
+        session.studyProperty().subscribe(study -> {
+            viewpoint.jump(Camera.FIT);
+            canvas.redrawAll();
+        });
         pointer();
         canvas.setOnKeyPressed(this::key);
+    }
+
+    private List<Picture> compose(double width, double height) {
+        viewpoint.resized(width, height);
+        return pictures.compose(width, height, hovered.get(), viewpoint.camera());
+    }
+
+    /** Keeps the hosts of the selected machine's move, or of the first move, in view. */
+    private void follow() {
+        if (!viewpoint.followingProperty().get()) {
+            return;
+        }
+        String wanted = session.selectedVm().orElse("");
+        Optional<WorldAt.MoveAt> move = session.world().moves().stream()
+                .filter(m -> m.record().vm().equals(wanted))
+                .findFirst()
+                .or(() -> session.world().moves().stream().findFirst());
+        List<String> hosts = move.map(m -> List.of(m.record().from(), m.record().to()))
+                .orElseGet(() -> session.hostOf(wanted).map(List::of).orElse(List.of()));
+        pictures.around(hosts).ifPresent(viewpoint::frame);
     }
 
     private void pointer() {
@@ -88,6 +128,19 @@ public final class WorldView extends StackPane {
                     menu.show(vm, canvas, event.getScreenX(), event.getScreenY());
                 }));
         canvas.setOnMouseExited(event -> hovered.set(Optional.empty()));
+        canvas.setOnScroll(this::wheel);
+        canvas.setOnZoom(event -> viewpoint.pinch(event.getZoomFactor(), event.getX(), event.getY()));
+    }
+
+    /** A wheel brings nearer; fingers on a pad move what is seen, and with Control bring nearer. */
+    private void wheel(ScrollEvent event) {
+        boolean fingers = event.getTouchCount() > 0 || event.isInertia() || event.isDirect();
+        if (fingers && !event.isShortcutDown() || event.isShiftDown()) {
+            viewpoint.drag(event.getDeltaX(), event.getDeltaY());
+        } else if (event.getDeltaY() != 0) {
+            viewpoint.zoom(event.getDeltaY() / event.getMultiplierY(), event.getX(), event.getY());
+        }
+        event.consume();
     }
 
     private void hover(MouseEvent event) {
@@ -101,11 +154,14 @@ public final class WorldView extends StackPane {
     private void press(MouseEvent event) {
         canvas.requestFocus();
         pressed = Optional.empty();
+        handX = event.getX();
+        handY = event.getY();
+        panning = event.getButton() == MouseButton.MIDDLE;
         if (event.getButton() == MouseButton.PRIMARY && !draft.state().active()) {
             pressed = canvas.hit(event.getX(), event.getY()).flatMap(WorldView::machine);
-            pressedX = event.getX();
-            pressedY = event.getY();
         }
+        pressedX = event.getX();
+        pressedY = event.getY();
     }
 
     private static Optional<String> machine(Target target) {
@@ -119,6 +175,17 @@ public final class WorldView extends StackPane {
             draft.lift(pressed.get(), event.getX(), event.getY());
             canvas.setCursor(Cursor.CLOSED_HAND);
         }
+        boolean free = event.isPrimaryButtonDown()
+                && pressed.isEmpty()
+                && draft.state().way() != Way.DRAGGED;
+        if (panning || free && way > TREMBLE) {
+            panning = true;
+            canvas.setCursor(Cursor.MOVE);
+            viewpoint.drag(event.getX() - handX, event.getY() - handY);
+            handX = event.getX();
+            handY = event.getY();
+            return;
+        }
         if (draft.state().way() == Way.DRAGGED) {
             draft.drag(event.getX(), event.getY());
             hovered.set(hostAt(event.getX(), event.getY()).map(Target.HostTarget::new));
@@ -127,8 +194,13 @@ public final class WorldView extends StackPane {
 
     private void release(MouseEvent event) {
         boolean dragged = draft.state().way() == Way.DRAGGED;
+        boolean panned = panning;
         pressed = Optional.empty();
+        panning = false;
         canvas.setCursor(Cursor.DEFAULT);
+        if (panned) {
+            return;
+        }
         if (dragged) {
             hostAt(event.getX(), event.getY())
                     .ifPresentOrElse(event.isShortcutDown() ? draft::layDown : draft::drop, draft::cancel);
@@ -174,6 +246,11 @@ public final class WorldView extends StackPane {
                 .mapToDouble(hit -> hit.y() - VERDICT)
                 .min()
                 .orElse(getHeight());
+    }
+
+    /** From where the canvas is looked at. */
+    public Viewpoint viewpoint() {
+        return viewpoint;
     }
 
     public PictureCanvas canvas() {

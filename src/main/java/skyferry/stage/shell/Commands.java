@@ -50,6 +50,15 @@ public interface Commands {
     /** Shows the reference of the check language. */
     void showReference();
 
+    /** Nearer to the canvas ({@code notches} above 0) or farther from it. */
+    void zoom(double notches);
+
+    /** All of the canvas in view. */
+    void fit();
+
+    /** Keeps what moves in view, or no longer. */
+    void toggleFollow();
+
     /** Puts back, closes, selects nothing: whichever comes first. */
     void escape();
 }

@@ -104,6 +104,7 @@ public final class Keys {
             case T -> done(commands::toggleTrace);
             case I -> done(commands::toggleIsolation);
             case F -> done(commands::toggleTables);
+            case C -> done(commands::toggleFollow);
             case D -> done(look::toggleTheme);
             case S ->
                 done(() -> player.slowMotionProperty()
@@ -125,8 +126,11 @@ public final class Keys {
     /** Signs that lie on different keys of different keyboards. */
     private boolean typed(String sign) {
         return switch (sign) {
-            case "+" -> done(() -> player.changeSpeed(2));
-            case "-", "−" -> done(() -> player.changeSpeed(0.5));
+            case "+", "=" -> done(() -> commands.zoom(2));
+            case "-", "−" -> done(() -> commands.zoom(-2));
+            case "0" -> done(commands::fit);
+            case ">" -> done(() -> player.changeSpeed(2));
+            case "<" -> done(() -> player.changeSpeed(0.5));
             case "?" -> done(commands::toggleHelp);
             default -> false;
         };

@@ -24,6 +24,8 @@ public final class Shell extends BorderPane {
     private static final double ROOMY = 1500;
     /** Panes grow with the text, but not beyond this: the canvas needs its room. */
     private static final double WIDEST_TEXT = 1.25;
+    /** Figures beside their names need more of it than sentences, which wrap. */
+    private static final double WIDEST_FIGURES = 1.45;
     /** Under this width there is no room for three panes beside one another. */
     private static final double NARROW = 1150;
 
@@ -91,7 +93,7 @@ public final class Shell extends BorderPane {
     public void arrange(double width, double height, double textScale) {
         double wider = Math.clamp(textScale, 1, WIDEST_TEXT);
         leftWidth = Math.round(LEFT * wider * Math.clamp(width / ROOMY, 0.75, 1));
-        rightWidth = Math.round(RIGHT * wider * Math.clamp(width / ROOMY, 0.95, 1));
+        rightWidth = Math.round(RIGHT * Math.clamp(textScale, 1, WIDEST_FIGURES) * Math.clamp(width / ROOMY, 0.95, 1));
         double right = right(width);
         if (width < NARROW * wider) {
             across.getItems().remove(left);
