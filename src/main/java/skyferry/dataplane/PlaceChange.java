@@ -111,7 +111,10 @@ final class PlaceChange {
         if (intent == Push.Intent.ACTIVATE) {
             return now + Controller.ACTIVATION_NANOS;
         }
-        long settled = intent == Push.Intent.SWITCH ? reach.settleNanos(numbering.cardsOf(vm), host, next) : 0;
-        return now + Math.max(settled, order.delayNanos(host));
+        if (intent == Push.Intent.SWITCH) {
+            long settled = reach.settleNanos(numbering.cardsOf(vm), host, next);
+            return now + Math.max(settled, order.switchNanos(host, next.host()));
+        }
+        return now + order.delayNanos(host);
     }
 }

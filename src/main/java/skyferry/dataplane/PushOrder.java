@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import skyferry.model.ControllerOptions;
 import skyferry.model.Scenario;
 
@@ -18,9 +19,12 @@ final class PushOrder {
     static final long SPACING_NANOS = 20_000;
 
     private final Map<String, Long> delays = new LinkedHashMap<>();
+    private final Map<String, Long> places = new LinkedHashMap<>();
+    private final Optional<ControllerOptions.Evpn> evpn;
 
     PushOrder(Scenario scenario) {
         ControllerOptions options = scenario.controller();
+        evpn = options.evpn();
         List<String> hosts = new ArrayList<>(options.order());
         hosts.retainAll(scenario.hosts().keySet());
         int named = hosts.size();
@@ -29,6 +33,7 @@ final class PushOrder {
         for (int place = 0; place < hosts.size(); place++) {
             long own = options.delayNanos(hosts.get(place));
             earliest = place < named ? Math.max(earliest, own) : own;
+            places.put(hosts.get(place), place * SPACING_NANOS);
             delays.put(hosts.get(place), earliest + place * SPACING_NANOS);
         }
     }
@@ -36,5 +41,14 @@ final class PushOrder {
     /** From the change to the tables, ns. */
     long delayNanos(String host) {
         return delays.getOrDefault(host, 0L);
+    }
+
+    /** From a machine being somewhere else to the tables of a host sending there, ns: where hosts tell each other, that. */
+    long switchNanos(String host, String destination) {
+        if (evpn.isEmpty()) {
+            return delayNanos(host);
+        }
+        long there = host.equals(destination) ? 0 : evpn.get().propagationNanos();
+        return there + places.getOrDefault(host, 0L);
     }
 }

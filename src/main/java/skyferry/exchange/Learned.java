@@ -19,9 +19,12 @@ public record Learned(List<String> hosts, List<String> peers) {
 
     /** What a move of a run left others to learn. */
     public static Learned of(Timeline timeline, MigrationRecord move) {
-        List<Event> own = timeline.events().stream()
-                .filter(event -> event.atNanos() >= move.startNanos())
-                .toList();
+        long next = timeline.migrations().stream()
+                .filter(other -> other.vm().equals(move.vm()) && other.startNanos() > move.startNanos())
+                .mapToLong(MigrationRecord::startNanos)
+                .min()
+                .orElse(Long.MAX_VALUE);
+        List<Event> own = timeline.events(move.startNanos(), next);
         return new Learned(
                 own.stream()
                         .filter(event -> event.argument("intent").equals("switch")

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param activation the frame that unblocks the port at the destination while both hosts have it (OVN {@code activation-strategy})
  * @param bothHosts peers send to source and destination during the move (OVN {@code requested-chassis} with two hosts)
  * @param ipsec whether the tunnels between hosts are encrypted
+ * @param evpn hosts tell each other where a MAC is (BGP EVPN), no controller does; empty: the controller tells
  * @param learning no controller tells where a MAC is: bridges learn and forget; empty: the controller tells
  */
 public record ControllerOptions(
@@ -25,10 +26,33 @@ public record ControllerOptions(
         boolean bothHosts,
         Optional<Learning> learning,
         Announce announce,
-        boolean ipsec) {
+        boolean ipsec,
+        Optional<Evpn> evpn) {
 
     public static final ControllerOptions DEFAULTS = new ControllerOptions(
             20_000_000L, Map.of(), List.of(), Activation.NONE, false, Optional.empty(), Announce.QEMU_DEFAULTS, false);
+
+    /** Options without EVPN. */
+    public ControllerOptions(
+            long pushDelayNanos,
+            Map<String, Long> perHostDelayNanos,
+            List<String> order,
+            Activation activation,
+            boolean bothHosts,
+            Optional<Learning> learning,
+            Announce announce,
+            boolean ipsec) {
+        this(
+                pushDelayNanos,
+                perHostDelayNanos,
+                order,
+                activation,
+                bothHosts,
+                learning,
+                announce,
+                ipsec,
+                Optional.empty());
+    }
 
     public ControllerOptions {
         perHostDelayNanos = Collections.unmodifiableMap(new LinkedHashMap<>(perHostDelayNanos));
@@ -45,6 +69,18 @@ public record ControllerOptions(
 
     /** Life of a learned entry and how often old ones are swept out. */
     public record Learning(long entryLifeNanos, long sweepNanos) {}
+
+    /**
+     * BGP EVPN between the hosts, each of them a provider edge (RFC 7432): a host that hears a MAC advertises it with a sequence
+     * number one above the one that it knew, and the host that had it before withdraws.
+     *
+     * @param propagationNanos from a host's advertisement to the route being in another host's tables; assumed
+     * @param moves a MAC that has moved so often within the window is taken for a duplicate, and is told of no more
+     */
+    public record Evpn(long propagationNanos, int moves, long windowNanos) {
+        /** RFC 7432, section 15.1: 5 moves in 180 s. 50 ms from host to host are assumed. */
+        public static final Evpn DEFAULTS = new Evpn(50_000_000L, 5, 180_000_000_000L);
+    }
 
     /**
      * QEMU's announcement: after the resume a RARP, the next after {@code initial}, then each {@code step} later than the one

@@ -116,6 +116,12 @@ public record Event(int number, long atNanos, Kind kind, String subject, int cau
         CHECKPOINT,
         /** args: host, number, lost (ns): the source of a machine that is kept twice is gone */
         TAKE_OVER,
+        /** args: host, sequence: a host tells the others that it has a machine's MAC (EVPN, type 2) */
+        ROUTE_ADVERTISED,
+        /** args: host, sequence: a host has seen a higher sequence number and takes its own route back */
+        ROUTE_WITHDRAWN,
+        /** args: host, moves, window (ns): a MAC that moves too often is taken for a duplicate; nobody is told of it any more */
+        MAC_FROZEN,
         /** args: address, ttl (ns): the name server knows a machine's new address */
         NAME_PUBLISHED,
         /** args: vm, address: a peer has asked for a machine's name again */

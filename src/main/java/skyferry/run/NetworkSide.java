@@ -1,25 +1,17 @@
 package skyferry.run;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.TreeMap;
 import skyferry.dataplane.Bindings;
 import skyferry.dataplane.Bridge;
 import skyferry.dataplane.Controller;
 import skyferry.dataplane.DataPlane;
-import skyferry.dataplane.Packet;
-import skyferry.dataplane.Probes;
 import skyferry.dataplane.Push;
-import skyferry.dataplane.TcpStream;
 import skyferry.isolation.IsolationReport;
 import skyferry.model.Action;
-import skyferry.model.ControllerOptions;
 import skyferry.model.Fault;
 import skyferry.model.Nic;
-import skyferry.model.Probe;
 import skyferry.model.Scenario;
 
 /** The network's part in a simulation: what hosts, controller and announcements do when a machine moves, stops or starts. */
@@ -29,8 +21,9 @@ final class NetworkSide {
     private final InstalledTables tables;
     private final PushDesk pushes;
     private final IsolationWatch isolation;
-    private final Clearance clearance;
+    private final Arrivals arrivals;
     private final NameBook names;
+    private final Talks talks;
     private Watch watch;
 
     NetworkSide(Scenario scenario, Watch watch) {
@@ -41,8 +34,9 @@ final class NetworkSide {
                 scenario, watch == Watch.MOVES ? DataPlane.EMPTY : InstalledTables.initial(scenario, controller));
         pushes = new PushDesk(scenario, tables);
         isolation = new IsolationWatch(scenario);
-        clearance = new Clearance();
+        arrivals = new Arrivals(scenario, controller, tables, pushes);
         names = new NameBook(scenario);
+        talks = new Talks(scenario, tables, names);
     }
 
     private NetworkSide(NetworkSide other) {
@@ -51,8 +45,9 @@ final class NetworkSide {
         tables = new InstalledTables(other.tables);
         pushes = new PushDesk(other.pushes, tables);
         isolation = new IsolationWatch(other.isolation);
-        clearance = new Clearance(other.clearance);
+        arrivals = new Arrivals(other.arrivals, tables, pushes);
         names = new NameBook(other.names);
+        talks = new Talks(scenario, tables, names);
         watch = other.watch;
     }
 
@@ -74,7 +69,7 @@ final class NetworkSide {
     }
 
     private FabricUnderlay underlay(WorldState world) {
-        return FabricUnderlay.of(world.routes(), tables.faults(), scenario);
+        return talks.underlay(world);
     }
 
     /** The largest IP packet that the physical network carries between two hosts, bytes. */
@@ -82,59 +77,16 @@ final class NetworkSide {
         return underlay(world).mtu(from, to);
     }
 
-    /** What a packet of the probe sent now and its answer spend on cables, ns; empty if it would not be answered. */
-    OptionalLong roundTripNanos(WorldState world, Probe probe) {
-        if (!bothRun(world, probe)) {
-            return OptionalLong.empty();
-        }
-        FabricUnderlay underlay = underlay(world);
-        return Probes.roundTrip(tables.installed(), underlay, scenario, probe, theirs(probe))
-                .filter(Probes.RoundTrip::answered)
-                .map(trip -> OptionalLong.of(underlay.delayNanos(hosts(trip))))
-                .orElse(OptionalLong.empty());
-    }
-
-    private static boolean bothRun(WorldState world, Probe probe) {
-        return world.vm(probe.from()).state() == WorldAt.State.RUNNING
-                && world.vm(probe.to()).state() == WorldAt.State.RUNNING;
-    }
-
-    private List<Nic> theirs(Probe probe) {
-        return names.known(probe.from(), probe.to())
-                .orElseGet(() -> Probes.plugged(tables.installed(), scenario, probe.to()));
-    }
-
-    /** The hosts that a packet and its answer come by, in order. */
-    private static List<String> hosts(Probes.RoundTrip trip) {
-        List<String> hosts = new ArrayList<>();
-        trip.request().hops().forEach(hop -> hosts.add(hop.host()));
-        trip.request().copies().forEach(copy -> hosts.add(copy.host()));
-        trip.reply().ifPresent(reply -> {
-            reply.hops().forEach(hop -> hosts.add(hop.host()));
-            reply.copies().forEach(copy -> hosts.add(copy.host()));
-        });
-        return hosts;
-    }
-
-    /** Opens the connection of a TCP probe, if that can be done now. */
-    Optional<TcpStream> open(WorldState world, Probe probe) {
-        if (!bothRun(world, probe)) {
-            return Optional.empty();
-        }
-        Packet opening = Probes.opening(tables.installed(), scenario, probe, theirs(probe));
-        return TcpStream.open(tables.installed(), underlay(world), opening, probe.from(), probe.to());
-    }
-
-    /** Sends a segment of an open connection; empty where its sender does not run. */
-    Optional<TcpStream.Attempt> send(WorldState world, TcpStream stream, TcpStream.Sender sender) {
-        return stream.send(tables.installed(), underlay(world), sender);
-    }
-
     /** Looks after open connections, where anybody asks for more than moves. */
     void followStreams(Simulation simulation) {
         if (watch == Watch.ALL) {
             simulation.streams.look(simulation);
         }
+    }
+
+    /** What machines get from each other as everything stands now. */
+    Talks talks() {
+        return talks;
     }
 
     /** Which addresses peers know machines by. */
@@ -194,32 +146,17 @@ final class NetworkSide {
         String vm = move.spec.vm().id();
         tables.state(move.spec.from(), vm, Bridge.State.DEPARTED);
         tables.state(move.spec.to(), vm, Bridge.State.ACTIVE);
-        arrived(simulation, vm, move.spec.to(), move.pausedNanos, move.lastEvent);
+        came(simulation, vm, move.spec.to(), move.pausedNanos, move.lastEvent);
     }
 
-    private void arrived(Simulation simulation, String vm, String host, long lastHeard, int cause) {
-        clearance.begin(vm);
+    private void came(Simulation simulation, String vm, String host, long lastHeard, int cause) {
         names.arrived(simulation, vm, host, cause);
-        long now = simulation.now();
-        pushes.send(simulation, controller.resumed(now, pushes.bindings(), vm), cause);
-        int frame = 1;
-        List<Long> heard = new ArrayList<>();
-        for (long offset : scenario.controller().announce().offsetsNanos()) {
-            long at = now + offset;
-            if (!tables.isLost(vm, frame) && at >= pushes.pluggedAt(vm, host)) {
-                heard.add(at);
-            }
-            simulation.later(at, new Simulation.Work.Announce(vm, host, frame++, cause));
-        }
-        if (frame == 1 || activation() == ControllerOptions.Activation.NONE) {
-            clearance.openFrom(vm, now);
-        }
-        List<Push> learned = controller.learned(pushes.bindings(), vm, lastHeard, now, heard);
-        pushes.send(simulation, learned, cause);
+        arrivals.arrived(simulation, vm, host, lastHeard, cause);
     }
 
-    private ControllerOptions.Activation activation() {
-        return scenario.controller().activation();
+    /** What follows when machines run in a new place. */
+    Arrivals arrivals() {
+        return arrivals;
     }
 
     /** A machine's host has lost power: no frame finds it there. */
@@ -241,14 +178,7 @@ final class NetworkSide {
         if (pushes.bindings().of(vm).phase() == Bindings.Phase.PREPARED) {
             pushes.send(simulation, controller.resumed(simulation.now(), pushes.bindings(), vm), move.lastEvent);
         }
-        settleBinding(simulation, vm, move.lastEvent);
-    }
-
-    private void settleBinding(Simulation simulation, String vm, int cause) {
-        clearance.begin(vm);
-        if (pushes.bindings().of(vm).phase() != Bindings.Phase.HOME) {
-            pushes.send(simulation, controller.cleaned(simulation.now(), pushes.bindings(), vm), cause);
-        }
+        arrivals.settle(simulation, vm, move.lastEvent);
     }
 
     /** A machine that is down is to boot on a host: if it is another one, its port is plugged there. */
@@ -256,7 +186,7 @@ final class NetworkSide {
         if (watch == Watch.MOVES) {
             return;
         }
-        settleBinding(simulation, vm, cause);
+        arrivals.settle(simulation, vm, cause);
         if (!pushes.bindings().of(vm).host().equals(host)) {
             pushes.send(simulation, controller.prepare(simulation.now(), pushes.bindings(), vm, host), cause);
         }
@@ -269,8 +199,8 @@ final class NetworkSide {
         }
         tables.state(host, vm, Bridge.State.ACTIVE);
         if (pushes.bindings().of(vm).phase() == Bindings.Phase.PREPARED) {
-            arrived(simulation, vm, host, simulation.now(), cause);
-            over(simulation, vm, cause);
+            came(simulation, vm, host, simulation.now(), cause);
+            arrivals.over(simulation, vm, cause);
         }
     }
 
@@ -287,30 +217,7 @@ final class NetworkSide {
     /** The move is over: the source loses the port, once the one at the destination is open. */
     void cleaned(Simulation simulation, ActiveMove move) {
         if (watch != Watch.MOVES) {
-            over(simulation, move.spec.vm().id(), move.lastEvent);
-        }
-    }
-
-    private void over(Simulation simulation, String vm, int cause) {
-        clearance.over(vm, cause);
-        cleanIfMayBe(simulation, vm);
-    }
-
-    private void cleanIfMayBe(Simulation simulation, String vm) {
-        clearance.from(vm, simulation.now()).ifPresent(from -> {
-            if (from <= simulation.now()) {
-                clean(simulation, vm);
-            } else {
-                simulation.later(from, new Simulation.Work.Clean(vm));
-            }
-        });
-    }
-
-    /** The source of a machine's last move loses the port, if it still has it and may. */
-    void clean(Simulation simulation, String vm) {
-        boolean may = clearance.from(vm, simulation.now()).isPresent();
-        if (may && pushes.bindings().of(vm).phase() == Bindings.Phase.SWITCHED) {
-            pushes.send(simulation, controller.cleaned(simulation.now(), pushes.bindings(), vm), clearance.cause(vm));
+            arrivals.over(simulation, move.spec.vm().id(), move.lastEvent);
         }
     }
 
@@ -328,30 +235,6 @@ final class NetworkSide {
     /** A push arrives in a host's tables. */
     void push(Simulation simulation, Push push, int cause) {
         pushes.arrive(simulation, push, cause);
-    }
-
-    /**
-     * A frame announces the machine at its new place; the first that gets through unblocks the port there. One that comes
-     * before the port is plugged is heard by nobody.
-     */
-    void announce(Simulation simulation, String vm, String host, int frame, int cause) {
-        WorldAt.VmAt at = simulation.world.vm(vm);
-        if (!at.host().equals(host) || at.dead()) {
-            return;
-        }
-        boolean lost = tables.isLost(vm, frame);
-        Map<String, String> arguments = new TreeMap<>();
-        arguments.put("host", host);
-        arguments.put("frame", Integer.toString(frame));
-        arguments.put("lost", Boolean.toString(lost));
-        int event = simulation.chronicle.event(simulation.now(), Event.Kind.RARP_SENT, vm, cause, arguments);
-        if (!lost && tables.isPlugged(host, vm)) {
-            Controller.Change activated = controller.activated(simulation.now(), pushes.bindings(), vm);
-            clearance.openFrom(vm, pushes.send(simulation, activated, event));
-        } else if (frame == scenario.controller().announce().rounds()) {
-            clearance.openFrom(vm, simulation.now());
-        }
-        cleanIfMayBe(simulation, vm);
     }
 
     int inject(Simulation simulation, Action.InjectFault action) {

@@ -49,7 +49,7 @@ final class ProbeWatch {
     /** Looks whether the probes are answered at this instant. */
     void look(Simulation simulation, long now) {
         for (Track track : tracks.values()) {
-            OptionalLong trip = simulation.network.roundTripNanos(simulation.world, track.probe);
+            OptionalLong trip = simulation.network.talks().roundTripNanos(simulation.world, track.probe);
             boolean answered = trip.isPresent();
             if (answered && (track.times.isEmpty() || track.times.getLast().nanos() != trip.getAsLong())) {
                 track.times.add(new Timeline.RoundTripTime(now, trip.getAsLong()));

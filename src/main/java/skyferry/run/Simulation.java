@@ -113,6 +113,12 @@ final class Simulation {
         /** What a peer was told of a machine's name has lived its time. */
         record Resolve(String peer, String vm, String network, String address, int cause) implements Work {}
 
+        /** A machine that has arrived says something of its own. */
+        record Speak(String vm, String host, int cause) implements Work {}
+
+        /** A route with a higher sequence number has come to the host that had a machine before. */
+        record Withdraw(String vm, String host, int sequence, int cause) implements Work {}
+
         /** A machine's source may lose its port. */
         record Clean(String vm) implements Work {}
 
@@ -225,9 +231,12 @@ final class Simulation {
             case Work.Boot(String vm, int cause) -> breakdown.booted(vm, cause);
             case Work.Publish publish -> network.names().published(this, publish);
             case Work.Resolve resolve -> network.names().resolved(this, resolve);
-            case Work.Clean(String vm) -> network.clean(this, vm);
+            case Work.Speak(String vm, String host, int cause) ->
+                network.arrivals().speak(this, vm, host, cause);
+            case Work.Withdraw withdraw -> network.arrivals().withdrawn(this, withdraw);
+            case Work.Clean(String vm) -> network.arrivals().clean(this, vm);
             case Work.Announce(String vm, String host, int frame, int cause) ->
-                network.announce(this, vm, host, frame, cause);
+                network.arrivals().announce(this, vm, host, frame, cause);
         }
     }
 

@@ -89,6 +89,7 @@ class ScenarioSchemaTest {
         places.put("tenant", "tenants: {x: {KEY: ~}}");
         places.put("service-level", "tenants: {x: {level: {KEY: ~}}}");
         places.put("network", "networks: {x: {KEY: ~}}");
+        places.put("evpn", "controller: {evpn: {KEY: ~}}");
         places.put("way-across", "networks: {x: {across: {KEY: ~}}}");
         places.put("security-group", "security_groups: {x: {KEY: ~}}");
         places.put("rule", "security_groups: {x: {rules: [{KEY: ~}]}}");

@@ -58,8 +58,19 @@ final class ControllerSection {
     private static final Key<Boolean> IPSEC =
             Key.optional("ipsec", Truth.VALUE, "Whether tunnels between hosts are encrypted (ESP, RFC 4303); false.");
 
-    static final Struct TYPE =
-            Struct.of("controller", PUSH_DELAY, PER_HOST, ORDER, ACTIVATION, BOTH_HOSTS, LEARNING, ANNOUNCE, IPSEC);
+    private static final Key<Long> PROPAGATION = Key.optional(
+            "propagation", TIME, "From a host's route to another host's tables; 50 ms if not given, assumed.");
+    private static final Key<Integer> DUPLICATE_MOVES = Key.optional(
+            "duplicate_moves", Whole.between(2, 1000), "Moves by which a MAC is taken for a duplicate; 5 (RFC 7432).");
+    private static final Key<Long> DUPLICATE_WINDOW =
+            Key.optional("duplicate_window", TIME, "The time within which they lie; 180 s (RFC 7432).");
+    private static final Key<Fields> EVPN = Key.optional(
+            "evpn",
+            Struct.of("evpn", PROPAGATION, DUPLICATE_MOVES, DUPLICATE_WINDOW),
+            "Hosts tell each other where a MAC is (BGP EVPN, type-2 routes), no controller does.");
+
+    static final Struct TYPE = Struct.of(
+            "controller", PUSH_DELAY, PER_HOST, ORDER, ACTIVATION, BOTH_HOSTS, LEARNING, ANNOUNCE, IPSEC, EVPN);
 
     private ControllerSection() {}
 
@@ -79,7 +90,16 @@ final class ControllerSection {
                         .map(learning -> new ControllerOptions.Learning(
                                 learning.or(ENTRY_LIFE, ENTRY_LIFE_NANOS), learning.or(SWEEP, SWEEP_NANOS))),
                 fields.find(ANNOUNCE).map(ControllerSection::announce).orElse(defaults.announce()),
-                fields.or(IPSEC, defaults.ipsec()));
+                fields.or(IPSEC, defaults.ipsec()),
+                fields.find(EVPN).map(ControllerSection::evpn));
+    }
+
+    private static ControllerOptions.Evpn evpn(Fields fields) {
+        ControllerOptions.Evpn defaults = ControllerOptions.Evpn.DEFAULTS;
+        return new ControllerOptions.Evpn(
+                fields.or(PROPAGATION, defaults.propagationNanos()),
+                fields.or(DUPLICATE_MOVES, defaults.moves()),
+                fields.or(DUPLICATE_WINDOW, defaults.windowNanos()));
     }
 
     private static ControllerOptions.Announce announce(Fields fields) {

@@ -83,6 +83,10 @@ public final class Narrator {
             case GUEST_BOOTED -> new Object[] {subject, event.argument("host"), event.argument("boots")};
             case CONTROLLER_BACK -> new Object[] {integer(event, "pushes")};
             case THROTTLE_SET -> new Object[] {subject, event.argument("percent")};
+            case ROUTE_ADVERTISED, ROUTE_WITHDRAWN ->
+                new Object[] {subject, event.argument("host"), event.argument("sequence")};
+            case MAC_FROZEN ->
+                new Object[] {subject, event.argument("host"), event.argument("moves"), time(event, "window")};
             case NAME_PUBLISHED -> new Object[] {subject, event.argument("address"), time(event, "ttl")};
             case NAME_LEARNED -> new Object[] {subject, event.argument("vm"), event.argument("address")};
             case STREAM_DEAD -> new Object[] {event.argument("from"), event.argument("to"), event.argument("sender")};

@@ -1,0 +1,127 @@
+package skyferry.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import skyferry.migration.MigrationRecord;
+import skyferry.migration.Outcome;
+import skyferry.model.Scenario;
+import skyferry.scenario.ScenarioReader;
+import skyferry.scenario.ScenarioResult;
+import skyferry.scenario.cpu.CpuMapReader;
+
+/** MAC addresses that move by routes with sequence numbers, as the demonstration of it shows them. */
+class EvpnTest {
+    private static final long MS = 1_000_000L;
+    private static final long SECOND = 1000 * MS;
+
+    private static String text;
+    private static Timeline timeline;
+
+    @BeforeAll
+    static void run() throws IOException {
+        Path file = Path.of(System.getProperty("skyferry.home", "")).resolve("lessons/demos/evpn/scenario.yaml");
+        text = Files.readString(file);
+        timeline = run(text);
+    }
+
+    private static Timeline run(String yaml) {
+        ScenarioResult result =
+                new ScenarioReader(CpuMapReader.shipped()).read("scenario.yaml", yaml, OptionalLong.empty());
+        Scenario scenario = ((ScenarioResult.Accepted) result).scenario();
+        return Run.simulate(scenario, List.of(), Horizon.untilQuiet(75 * SECOND, 400 * SECOND));
+    }
+
+    private static List<Event> events(Timeline run, Event.Kind kind) {
+        return run.events().stream().filter(event -> event.kind() == kind).toList();
+    }
+
+    private static List<String> sequences(Timeline run, Event.Kind kind) {
+        return events(run, kind).stream()
+                .map(event -> event.argument("sequence"))
+                .toList();
+    }
+
+    @Test
+    void theSequenceNumberRisesByEachMove() {
+        assertThat(timeline.migrations()).hasSize(5).allMatch(move -> move.outcome() == Outcome.COMPLETED);
+        assertThat(sequences(timeline, Event.Kind.ROUTE_ADVERTISED)).containsExactly("1", "2", "3", "4");
+    }
+
+    @Test
+    void theHostThatHadTheMachineWithdrawsItsRoute() {
+        assertThat(sequences(timeline, Event.Kind.ROUTE_WITHDRAWN)).containsExactly("1", "2", "3", "4");
+        assertThat(events(timeline, Event.Kind.ROUTE_WITHDRAWN).stream().map(event -> event.argument("host")))
+                .containsExactly("host-a", "host-b", "host-a", "host-b");
+    }
+
+    @Test
+    void theOutageIsThePauseAndTheWayOfTheRoute() {
+        List<Timeline.Silence> silences = timeline.probe("to-wanderer").silences();
+        for (int move = 0; move < 4; move++) {
+            MigrationRecord record = timeline.migrations().get(move);
+            Timeline.Silence silence = silences.get(move);
+            assertThat(silence.untilNanos().orElseThrow() - silence.fromNanos())
+                    .isCloseTo(record.guestPauseNanos() + 40 * MS, within(MS));
+        }
+    }
+
+    @Test
+    void theFifthMoveInThreeMinutesIsTakenForADuplicateAndToldToNobody() {
+        List<Event> frozen = events(timeline, Event.Kind.MAC_FROZEN);
+
+        assertThat(frozen).hasSize(1);
+        assertThat(frozen.getFirst().argument("moves")).isEqualTo("5");
+        assertThat(timeline.at(timeline.endNanos()).vms().get("wanderer").host())
+                .isEqualTo("host-b");
+        assertThat(timeline.probe("to-wanderer").silences().getLast().untilNanos())
+                .isEmpty();
+    }
+
+    @Test
+    void fourMovesInThreeMinutesAreNoDuplicate() {
+        Timeline run = run(text.replace("at: 41 s", "at: 200 s"));
+
+        assertThat(events(run, Event.Kind.MAC_FROZEN)).isEmpty();
+        assertThat(sequences(run, Event.Kind.ROUTE_ADVERTISED)).containsExactly("1", "2", "3", "4", "5");
+        assertThat(run.at(run.endNanos()).probes().get("to-wanderer").answered())
+                .isTrue();
+    }
+
+    @Test
+    void aLostAnnouncementDelaysTheRouteToTheNextOne() {
+        Timeline run = run(text + "faults: [{at: 0 s, kind: lost-rarp, frames: 2}]\n");
+        MigrationRecord first = run.migrations().getFirst();
+        long heard = events(run, Event.Kind.ROUTE_ADVERTISED).getFirst().atNanos();
+
+        // QEMU's announcements: 0, 50, 200 ms after the resume.
+        assertThat(heard - first.resumedNanos().orElseThrow()).isEqualTo(200 * MS);
+    }
+
+    @Test
+    void withoutAnyAnnouncementTheHostHearsTheMachineWhenItSpeaksItself() {
+        Timeline run = run(text.replace("evpn: {propagation: 40 ms}", "evpn: {}, announce: {rounds: 0}")
+                .replaceAll("(?m)^  - \\{at: [1-4]1 s, do: migrate.*\n", "")
+                .replace(
+                        "probes:\n",
+                        "probes:\n  from-wanderer: {from: wanderer, to: client, every: 300 ms, proto: icmp}\n"));
+        MigrationRecord first = run.migrations().getFirst();
+        long heard = events(run, Event.Kind.ROUTE_ADVERTISED).getFirst().atNanos();
+
+        assertThat(heard - first.resumedNanos().orElseThrow()).isEqualTo(300 * MS);
+    }
+
+    @Test
+    void theSourceLosesItsPortOnceTheMachineIsHeard() {
+        assertThat(timeline.at(10 * SECOND).dataPlane().bridge("host-a").portsOf("wanderer"))
+                .isEmpty();
+        assertThat(timeline.at(10 * SECOND).dataPlane().activeHost("wanderer")).contains("host-b");
+    }
+}
