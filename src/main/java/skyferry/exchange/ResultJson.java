@@ -71,9 +71,11 @@ public final class ResultJson {
             return;
         }
         json.writeObjectPropertyStart(name);
+        json.writeNumberProperty("p5", range.get().p5() / unit);
         json.writeNumberProperty("p10", range.get().p10() / unit);
         json.writeNumberProperty("median", range.get().median() / unit);
         json.writeNumberProperty("p90", range.get().p90() / unit);
+        json.writeNumberProperty("p95", range.get().p95() / unit);
         json.writeEndObject();
     }
 

@@ -119,6 +119,34 @@ public record Assumptions(
                 deviceStateBytes + count * state.bytes());
     }
 
+    /** The same with other times, as ratios; windows are never shorter than QEMU's 100 ms. */
+    public Assumptions scaled(double setUp, double stop, double start, double window) {
+        Assumptions costs = with(
+                Math.round(setupNanos * setUp),
+                Math.round(stopNanos * stop),
+                Math.round(destinationStartNanos * start),
+                Math.round(postcopyStartNanos * start),
+                deviceStateBytes);
+        return new Assumptions(
+                costs.setupNanos,
+                Math.max(100_000_000, Math.round(windowNanos * window)),
+                pagesCountedTogether,
+                zeroPageNanos,
+                memoryBytesPerSecond,
+                costs.stopNanos,
+                costs.destinationStartNanos,
+                socketBufferBytes,
+                linkTickNanos,
+                deviceStateBytes,
+                deltaNanos,
+                discardNanos,
+                postcopyBytesPerSecond,
+                postcopyZeroPageNanos,
+                costs.postcopyStartNanos,
+                faultNanos,
+                work);
+    }
+
     private Assumptions with(long setUp, long stop, long start, long postcopyStart, long deviceState) {
         return new Assumptions(
                 setUp,

@@ -120,6 +120,38 @@ public record Scenario(
                 DEFAULT_UNTIL_NANOS);
     }
 
+    /** The same world with one of its machines changed. */
+    public Scenario with(Vm other) {
+        Map<String, Vm> machines = new LinkedHashMap<>(vms);
+        machines.put(other.id(), other);
+        return new Scenario(
+                id,
+                version,
+                title,
+                source,
+                seed,
+                lens,
+                sites,
+                fabric,
+                hosts,
+                tenants,
+                networks,
+                securityGroups,
+                machines,
+                migration,
+                controller,
+                probes,
+                traffic,
+                faults,
+                allow,
+                lock,
+                actions,
+                solutions,
+                checks,
+                measured,
+                untilNanos);
+    }
+
     /** The same world under another lens and with other options of migration. */
     public Scenario with(Lens otherLens, MigrationOptions otherOptions) {
         return new Scenario(

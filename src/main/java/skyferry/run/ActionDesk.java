@@ -2,7 +2,6 @@ package skyferry.run;
 
 import java.util.List;
 import java.util.Map;
-import skyferry.migration.Assumptions;
 import skyferry.migration.HandOver;
 import skyferry.migration.Happening;
 import skyferry.migration.Move;
@@ -114,7 +113,7 @@ final class ActionDesk {
                 options,
                 simulation.now(),
                 1,
-                Assumptions.DEFAULTS,
+                simulation.machine,
                 Stepping.CLOSED_FORM);
         Move process = HandOver.of(
                         simulation.devices.current(vm.id()),

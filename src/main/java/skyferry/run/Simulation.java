@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import skyferry.migration.Assumptions;
 import skyferry.model.Action;
 import skyferry.model.Scenario;
 
@@ -15,6 +16,9 @@ import skyferry.model.Scenario;
  */
 final class Simulation {
     final Scenario scenario;
+    /** What is taken for granted about its hosts. */
+    final Assumptions machine;
+
     final WorldState world;
     final Chronicle chronicle;
     final NetworkSide network;
@@ -42,7 +46,12 @@ final class Simulation {
     private long sequence;
 
     Simulation(Scenario scenario, List<Action> actions, Watch watch) {
+        this(scenario, actions, watch, Assumptions.DEFAULTS);
+    }
+
+    Simulation(Scenario scenario, List<Action> actions, Watch watch, Assumptions machine) {
         this.scenario = scenario;
+        this.machine = machine;
         world = new WorldState(scenario);
         network = new NetworkSide(scenario, watch);
         chronicle = new Chronicle(scenario, world, network.installed(), network.verdict(world));
@@ -65,6 +74,7 @@ final class Simulation {
 
     private Simulation(Simulation other) {
         scenario = other.scenario;
+        machine = other.machine;
         world = other.world.copy();
         chronicle = other.chronicle.copy();
         network = other.network.copy();

@@ -30,4 +30,17 @@ class SpreadTest {
     void theSameStartsGiveTheSameRange() {
         assertThat(spread(20_000, 4)).isEqualTo(spread(20_000, 4));
     }
+
+    @Test
+    void aSteadyGuestsMoveScattersAsMeasuredRunsDo() {
+        Spread spread = spread(8_000, 12);
+        Spread.Range total = spread.total().orElseThrow();
+        Spread.Range pause = spread.pause().orElseThrow();
+        assertThat(total.p5()).isLessThan(total.p95());
+        assertThat(pause.p95())
+                .as("one stop of twenty took five times the usual")
+                .isGreaterThan(pause.p5());
+        assertThat(total.p5()).isLessThanOrEqualTo(total.p10());
+        assertThat(total.p90()).isLessThanOrEqualTo(total.p95());
+    }
 }
