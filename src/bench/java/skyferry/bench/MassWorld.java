@@ -94,13 +94,18 @@ final class MassWorld {
                 List.of());
     }
 
-    /** Every machine moves to another host, all at the same instant. */
+    /** Every machine moves to another host by pre-copy, all at the same instant. */
     List<Action> moves() {
+        return moves(Technique.PRECOPY, Optional.empty());
+    }
+
+    /** Every machine moves to another host, all at the same instant. */
+    List<Action> moves(Technique technique, Optional<MigrationOptions> options) {
         SplittableRandom random = new SplittableRandom(seed + 1);
         List<Action> moves = new ArrayList<>();
         for (int i = 0; i < machines; i++) {
             int to = (i % hosts + 1 + random.nextInt(hosts - 1)) % hosts;
-            moves.add(new Action.Migrate(0, vm(i), host(to), Technique.PRECOPY, Optional.empty()));
+            moves.add(new Action.Migrate(0, vm(i), host(to), technique, options));
         }
         return moves;
     }

@@ -110,7 +110,7 @@ final class MoveLog {
     }
 
     /** The rest right after the last sync over the bandwidth; the configured limit until a dirty rate is known (rule 16). */
-    Curve expectedDowntime(Trail trail, int pieces, long limitNanos) {
+    Curve expectedDowntime(Trail trail, int pieces, long limitNanos, Curve beside) {
         Curve.Builder curve = Curve.builder();
         int sync = 0;
         for (int i = 0; i < pieces; i++) {
@@ -122,6 +122,6 @@ final class MoveLog {
             double speed = trail.sentPerNano(i);
             curve.level(nanos, known && speed > 0 ? syncs.get(sync).leftBytes() / speed : limitNanos);
         }
-        return curve.build();
+        return curve.build(beside);
     }
 }

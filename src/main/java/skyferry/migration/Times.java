@@ -84,7 +84,7 @@ final class Times {
         long ended = end >= 0 ? end : now;
         long setUp = log.syncCount() > 0 ? log.syncs().getFirst().nanos() - spec.startNanos() : now - spec.startNanos();
         long arrived = outcome == Outcome.COMPLETED ? ended : Long.MAX_VALUE;
-        var left = tally.trail().left(tally.pieces());
+        Trail.Curves drawn = tally.trail().curves(tally.pieces());
         return new MigrationRecord(
                 spec.number(),
                 spec.vm().id(),
@@ -113,15 +113,15 @@ final class Times {
                 Math.round(postcopyFaults),
                 tally.processorNanos(),
                 log.rounds(now, tally.sentBytes(), tally.leftBytes()),
-                left,
-                tally.trail().sent(tally.pieces()),
-                tally.trail().bytesPerSecond(tally.pieces()),
-                tally.trail().threshold(tally.pieces()),
+                drawn.left(),
+                drawn.sent(),
+                drawn.bytesPerSecond(),
+                drawn.threshold(),
                 log.dirtyRate(),
-                log.expectedDowntime(tally.trail(), tally.pieces(), options.downtimeLimitNanos()),
+                log.expectedDowntime(tally.trail(), tally.pieces(), options.downtimeLimitNanos(), drawn.left()),
                 log.throttle(ended),
                 new GuestView(speed(spec, log, now), faults),
-                new PagesOverTime(layout, clock, log.syncs(), left, arrived),
+                new PagesOverTime(layout, clock, log.syncs(), drawn.left(), arrived),
                 Beside.NONE);
     }
 }

@@ -33,12 +33,13 @@ final class Trail {
             double sentPerNano,
             double stopLine) {
         if (i == from.length) {
-            from = Arrays.copyOf(from, 2 * i);
-            left = Arrays.copyOf(left, 2 * i);
-            leftSlope = Arrays.copyOf(leftSlope, 2 * i);
-            sent = Arrays.copyOf(sent, 2 * i);
-            sentSlope = Arrays.copyOf(sentSlope, 2 * i);
-            threshold = Arrays.copyOf(threshold, 2 * i);
+            int more = i + i / 2;
+            from = Arrays.copyOf(from, more);
+            left = Arrays.copyOf(left, more);
+            leftSlope = Arrays.copyOf(leftSlope, more);
+            sent = Arrays.copyOf(sent, more);
+            sentSlope = Arrays.copyOf(sentSlope, more);
+            threshold = Arrays.copyOf(threshold, more);
         }
         from[i] = nanos;
         left[i] = leftBytes;
@@ -65,34 +66,34 @@ final class Trail {
     }
 
     Curve left(int size) {
-        return lines(size, left, leftSlope);
+        return lines(size, left, leftSlope).build();
     }
 
-    Curve sent(int size) {
-        return lines(size, sent, sentSlope);
+    /** The curves of a trail; all of them begin their segments where the first does, if none has two alike in a row. */
+    record Curves(Curve left, Curve sent, Curve bytesPerSecond, Curve threshold) {}
+
+    Curves curves(int size) {
+        Curve rest = left(size);
+        return new Curves(
+                rest,
+                lines(size, sent, sentSlope).build(rest),
+                levels(size, sentSlope, 1e9).build(rest),
+                levels(size, threshold, 1).build(rest));
     }
 
-    Curve threshold(int size) {
-        return levels(size, threshold, 1);
-    }
-
-    Curve bytesPerSecond(int size) {
-        return levels(size, sentSlope, 1e9);
-    }
-
-    private Curve lines(int size, double[] value, double[] slope) {
+    private Curve.Builder lines(int size, double[] value, double[] slope) {
         Curve.Builder curve = Curve.builder();
         for (int i = 0; i < size; i++) {
             curve.segment(from[i], value[i], slope[i]);
         }
-        return curve.build();
+        return curve;
     }
 
-    private Curve levels(int size, double[] value, double factor) {
+    private Curve.Builder levels(int size, double[] value, double factor) {
         Curve.Builder curve = Curve.builder();
         for (int i = 0; i < size; i++) {
             curve.level(from[i], value[i] * factor);
         }
-        return curve.build();
+        return curve;
     }
 }

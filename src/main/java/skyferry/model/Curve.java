@@ -1,6 +1,7 @@
 package skyferry.model;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A quantity over time, made of straight segments; between two segments it may jump. Immutable, primitive arrays inside:
@@ -9,9 +10,10 @@ import java.util.Arrays;
 public final class Curve {
     private final long[] from;
     private final double[] value;
-    private final double[] slopePerNano;
+    /** None where the quantity only jumps. */
+    private final double @Nullable [] slopePerNano;
 
-    private Curve(long[] from, double[] value, double[] slopePerNano) {
+    private Curve(long[] from, double[] value, double @Nullable [] slopePerNano) {
         this.from = from;
         this.value = value;
         this.slopePerNano = slopePerNano;
@@ -38,7 +40,8 @@ public final class Curve {
 
     /** Change per nanosecond within segment {@code i}. */
     public double slopePerNano(int i) {
-        return slopePerNano[i];
+        double[] slopes = slopePerNano;
+        return slopes == null ? 0 : slopes[i];
     }
 
     /** The segment that holds at {@code nanos}; -1 before the first. O(log n). */
@@ -56,7 +59,7 @@ public final class Curve {
     /** The value at an instant; 0 before the first segment. The last segment goes on for ever. O(log n). */
     public double at(long nanos) {
         int i = segmentAt(nanos);
-        return i < 0 ? 0 : value[i] + slopePerNano[i] * (nanos - from[i]);
+        return i < 0 ? 0 : value[i] + slopePerNano(i) * (nanos - from[i]);
     }
 
     /** The largest value at the ends of the segments that touch {@code [a, b]}. */
@@ -68,7 +71,7 @@ public final class Curve {
             }
             long end = i + 1 < from.length ? Math.min(from[i + 1], b) : b;
             if (end >= a) {
-                max = Math.max(max, value[i] + slopePerNano[i] * (end - from[i]));
+                max = Math.max(max, value[i] + slopePerNano(i) * (end - from[i]));
             }
         }
         return max;
@@ -125,7 +128,21 @@ public final class Curve {
         }
 
         public Curve build() {
-            return new Curve(Arrays.copyOf(from, size), Arrays.copyOf(value, size), Arrays.copyOf(slope, size));
+            return build(Arrays.copyOf(from, size));
+        }
+
+        /** The same as {@link #build()}, in less memory where another curve has segments at the same instants. */
+        public Curve build(Curve other) {
+            boolean same = Arrays.equals(from, 0, size, other.from, 0, other.from.length);
+            return same ? build(other.from) : build();
+        }
+
+        private Curve build(long[] instants) {
+            boolean jumps = true;
+            for (int i = 0; i < size && jumps; i++) {
+                jumps = slope[i] == 0;
+            }
+            return new Curve(instants, Arrays.copyOf(value, size), jumps ? null : Arrays.copyOf(slope, size));
         }
     }
 }

@@ -2,7 +2,7 @@ package skyferry.run;
 
 import java.util.List;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
+import skyferry.migration.Ended;
 import skyferry.migration.MigrationRecord;
 import skyferry.migration.Move;
 import skyferry.migration.MoveSpec;
@@ -10,7 +10,7 @@ import skyferry.migration.MoveSpec;
 /** A move in a simulation: the process, the way its stream takes, the share it has, and the events that it goes back to. */
 final class ActiveMove {
     final MoveSpec spec;
-    final Move process;
+    Move process;
     final Spans.Builder<List<String>> path;
     final int askedEvent;
     int lastEvent;
@@ -30,8 +30,6 @@ final class ActiveMove {
     double asked;
     List<String> way;
     int stream = -1;
-
-    private @Nullable MigrationRecord last;
 
     // Its place among all moves, and, while it is under way, among those that come to their next point.
     int order;
@@ -67,20 +65,16 @@ final class ActiveMove {
         order = other.order;
         place = other.place;
         due = other.due;
-        last = other.last;
     }
 
-    /** Everything so far; once the move is over, always the same record. */
+    /** Everything so far. */
     MigrationRecord record() {
-        if (!process.finished()) {
-            return process.record();
-        }
-        MigrationRecord known = last;
-        if (known == null) {
-            known = process.record();
-            last = known;
-        }
-        return known;
+        return process.record();
+    }
+
+    /** It is over: from here on it changes no more, and is shared by copies of the simulation. */
+    void end() {
+        process = Ended.of(process);
     }
 
     ActiveMove copy() {

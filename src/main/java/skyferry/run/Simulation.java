@@ -272,8 +272,7 @@ final class Simulation {
             shares.look(move);
             looked.add(move);
             if (move.process.finished()) {
-                // From here on it is shared with copies: what it looks up for itself is looked up now.
-                move.record();
+                move.end();
                 schedule.end(move);
             }
         }
