@@ -25,7 +25,12 @@ public final class Ended implements Move {
         if (!move.finished()) {
             throw new IllegalArgumentException("the move of " + move.vm() + " still goes on");
         }
-        return move instanceof Ended ? move : new Ended(move.record(), move.balance());
+        if (move instanceof Ended) {
+            return move;
+        }
+        MigrationRecord record = move.record();
+        // One that never handed a guest over has no books to balance.
+        return new Ended(record, record.outcome() == Outcome.COMPLETED ? move.balance() : Balance.EVEN);
     }
 
     @Override

@@ -37,13 +37,18 @@ final class DeviceDesk {
         for (ActiveMove move : simulation.schedule.at(host)) {
             String vm = move.spec.vm().id();
             boolean comes = move.spec.to().equals(host)
+                    && simulation.world.tracksCards(vm)
+                    && !move.process.finished()
                     && !simulation.world.vm(vm).host().equals(host);
-            free -= comes && !move.process.finished() ? functionsOf(vm) : 0;
+            free -= comes ? functionsOf(vm) : 0;
         }
         return free;
     }
 
     private int functionsOf(String vm) {
+        if (!simulation.world.tracksCards(vm)) {
+            return 0;
+        }
         int functions = 0;
         for (CardAt card : simulation.world.cards(vm)) {
             functions += card.holdsFunction() ? 1 : 0;

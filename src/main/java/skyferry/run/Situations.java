@@ -54,23 +54,24 @@ final class Situations {
         Host host = simulation.scenario.host(to);
         Standing here = simulation.world.standing(to);
         int vcpus = here.vcpus();
+        long reserved = 0;
         List<ActiveMove> moves = simulation.schedule.at(to);
         for (ActiveMove move : moves) {
-            if (!move.process.finished()) {
-                String vm = move.spec.vm().id();
-                boolean comes = move.spec.to().equals(to)
-                        && !simulation.world.vm(vm).host().equals(to);
-                vcpus += comes ? move.spec.vm().vcpus() : 0;
+            Vm vm = move.spec.vm();
+            // One that has left may still be taken back, and one that has come already stands here.
+            if (!move.process.finished() && !simulation.world.vm(vm.id()).host().equals(to)) {
+                reserved += vm.ramBytes();
+                vcpus += move.spec.to().equals(to) ? vm.vcpus() : 0;
             }
         }
         return new Situation.Room(
                 simulation.world.up(to),
-                simulation.world.freeRam(to, moves),
+                host.ramBytes() - here.ramBytes() - reserved,
                 host.hugePagesBytes() - here.hugePagesBytes(),
                 simulation.devices.freeFunctions(to),
                 vcpus,
                 here.pinned(),
-                here.names(),
+                here.machines(),
                 underWay(moves),
                 underWay(simulation.schedule.at(from)),
                 cost(moves),

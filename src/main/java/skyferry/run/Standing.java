@@ -1,7 +1,6 @@
 package skyferry.run;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,25 +15,31 @@ import skyferry.model.Vm;
  * @param hugePagesBytes memory of those that use huge pages
  * @param pinned host CPUs that a machine is pinned to
  */
-record Standing(
-        List<String> machines, Set<String> names, long ramBytes, long hugePagesBytes, int vcpus, Set<Integer> pinned) {
-    static final Standing NONE = new Standing(List.of(), Set.of(), 0, 0, 0, Set.of());
+record Standing(List<String> machines, long ramBytes, long hugePagesBytes, int vcpus, Set<Integer> pinned) {
+    static final Standing NONE = new Standing(List.of(), 0, 0, 0, Set.of());
 
     /** What these machines take. */
     static Standing of(Scenario scenario, List<String> machines) {
         long ram = 0;
         long huge = 0;
         int vcpus = 0;
-        Set<Integer> pinned = new TreeSet<>();
         for (String id : machines) {
             Vm vm = scenario.vm(id);
             ram += vm.ramBytes();
-            huge += vm.hardware().hugePageBytes() > 0 ? vm.ramBytes() : 0;
+            huge += hugePages(vm);
             vcpus += vm.vcpus();
-            pinned.addAll(vm.hardware().cpuset());
         }
-        return new Standing(
-                List.copyOf(machines), Set.copyOf(new HashSet<>(machines)), ram, huge, vcpus, Set.copyOf(pinned));
+        return new Standing(List.copyOf(machines), ram, huge, vcpus, pinned(scenario, machines));
+    }
+
+    private static long hugePages(Vm vm) {
+        return vm.hardware().hugePageBytes() > 0 ? vm.ramBytes() : 0;
+    }
+
+    private static Set<Integer> pinned(Scenario scenario, List<String> machines) {
+        Set<Integer> pinned = new TreeSet<>();
+        machines.forEach(vm -> pinned.addAll(scenario.vm(vm).hardware().cpuset()));
+        return Set.copyOf(pinned);
     }
 
     /** With another machine; {@code order} says who comes before whom. */
@@ -45,13 +50,22 @@ record Standing(
             at++;
         }
         more.add(at, vm);
-        return of(scenario, more);
+        return changed(scenario, more, scenario.vm(vm), 1);
     }
 
     /** Without a machine. */
     Standing without(Scenario scenario, String vm) {
         List<String> fewer = new ArrayList<>(machines);
-        fewer.remove(vm);
-        return of(scenario, fewer);
+        boolean was = fewer.remove(vm);
+        return was ? changed(scenario, fewer, scenario.vm(vm), -1) : this;
+    }
+
+    private Standing changed(Scenario scenario, List<String> now, Vm vm, int times) {
+        return new Standing(
+                List.copyOf(now),
+                ramBytes + times * vm.ramBytes(),
+                hugePagesBytes + times * hugePages(vm),
+                vcpus + times * vm.vcpus(),
+                vm.hardware().cpuset().isEmpty() ? pinned : pinned(scenario, now));
     }
 }

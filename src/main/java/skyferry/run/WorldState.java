@@ -21,7 +21,7 @@ final class WorldState {
     private final Map<String, WorldAt.VmAt> vms = new LinkedHashMap<>();
     private final Map<String, Standing> byHost = new HashMap<>();
     private final Map<String, Integer> order;
-    private final Map<String, List<CardAt>> cards = new TreeMap<>();
+    private final Map<String, List<CardAt>> cards = new HashMap<>();
     private final Map<String, List<Phases.Step>> loads = new TreeMap<>();
     private final Map<String, Link> cables = new LinkedHashMap<>();
     private final Set<String> cut = new TreeSet<>();

@@ -1,5 +1,6 @@
 package skyferry.migration.preflight;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import skyferry.model.Host;
@@ -55,7 +56,7 @@ public record Situation(
             int freeVirtualFunctions,
             int vcpus,
             Set<Integer> pinnedCpus,
-            Set<String> machines,
+            List<String> machines,
             int moves,
             int movesAtSource,
             int cost,
@@ -87,7 +88,7 @@ public record Situation(
 
         public Room {
             pinnedCpus = Set.copyOf(pinnedCpus);
-            machines = Set.copyOf(machines);
+            machines = List.copyOf(machines);
         }
     }
 

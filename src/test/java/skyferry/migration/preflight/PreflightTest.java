@@ -61,7 +61,7 @@ class PreflightTest {
     }
 
     private static Situation.Room room(long free, long huge, int vfs, int vcpus, Set<Integer> pinned, int moves) {
-        return new Situation.Room(true, free, huge, vfs, vcpus, pinned, Set.of("other"), moves, 0);
+        return new Situation.Room(true, free, huge, vfs, vcpus, pinned, List.of("other"), moves, 0);
     }
 
     static Stream<Case> cases() {
@@ -78,7 +78,7 @@ class PreflightTest {
                 new Case(Code.MOVING_ALREADY, FINE.moves(true, "target"), FINE),
                 new Case(
                         Code.HOST_DOWN,
-                        FINE.room(new Situation.Room(false, 16 * GIB, 0, 4, 8, Set.of(), Set.of(), 0, 0)),
+                        FINE.room(new Situation.Room(false, 16 * GIB, 0, 4, 8, Set.of(), List.of(), 0, 0)),
                         FINE),
                 new Case(Code.CPU_VENDOR, amd, amd.by(Technique.COLD)),
                 new Case(

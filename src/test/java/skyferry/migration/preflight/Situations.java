@@ -67,7 +67,7 @@ record Situations(
             List.of(nic(Nic.Attach.VIRTIO)),
             List.of(),
             List.of(),
-            new Situation.Room(true, 16 * GIB, 0, 4, 8, Set.of(), Set.of("other"), 0, 0),
+            new Situation.Room(true, 16 * GIB, 0, 4, 8, Set.of(), List.of("other"), 0, 0),
             new Situation.Way(true, 1.25e9, 200_000, 1500),
             false,
             "target");
