@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -108,6 +109,19 @@ final class MassWorld {
             moves.add(new Action.Migrate(0, vm(i), host(to), technique, options));
         }
         return moves;
+    }
+
+    /** The options of a hybrid move that switches to post-copy after so many rounds. */
+    static MigrationOptions afterRounds(int rounds) {
+        MigrationOptions options = MigrationOptions.QEMU_DEFAULTS.withMaxBandwidth(OptionalDouble.empty());
+        MigrationOptions.Postcopy was = options.postcopy();
+        return options.with(new MigrationOptions.Postcopy(
+                was.allowed(),
+                was.maxBandwidthBytesPerSecond(),
+                was.preempt(),
+                was.prepaging(),
+                OptionalInt.of(rounds),
+                was.afterNanos()));
     }
 
     static String vm(int i) {

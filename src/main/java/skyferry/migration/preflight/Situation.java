@@ -69,7 +69,7 @@ public record Situation(
                 int freeVirtualFunctions,
                 int vcpus,
                 Set<Integer> pinnedCpus,
-                Set<String> machines,
+                List<String> machines,
                 int moves,
                 int movesAtSource) {
             this(

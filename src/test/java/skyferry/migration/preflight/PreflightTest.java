@@ -275,7 +275,7 @@ class PreflightTest {
 
     /** A target that takes part in so many moves, which take so much of it as vCenter counts. */
     private static Situation.Room costing(int moves, int cost) {
-        return new Situation.Room(true, 16 * GIB, 0, 4, 8, Set.of(), Set.of("other"), moves, 0, cost, 0);
+        return new Situation.Room(true, 16 * GIB, 0, 4, 8, Set.of(), List.of("other"), moves, 0, cost, 0);
     }
 
     @Test
