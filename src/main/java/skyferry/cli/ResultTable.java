@@ -3,11 +3,13 @@ package skyferry.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import skyferry.dataplane.TcpStream;
 import skyferry.migration.MigrationRecord;
 import skyferry.migration.Outcome;
 import skyferry.run.Spread;
 import skyferry.run.Timeline;
+import skyferry.run.WorldAt;
 import skyferry.scene.Quantities;
 
 /** What became of the moves, for people at a terminal. */
@@ -111,6 +113,23 @@ final class ResultTable {
         learned(timeline);
     }
 
+    /** Hosts that still know a connection of which neither end is there any more. */
+    private void leftBehind(Timeline timeline, WorldAt end, Timeline.StreamRecord stream) {
+        for (Map.Entry<String, Long> kept : stream.keptUntilNanos().entrySet()) {
+            boolean used = List.of(stream.probe().from(), stream.probe().to()).stream()
+                    .map(vm -> end.vms().get(vm))
+                    .anyMatch(vm -> vm != null && vm.host().equals(kept.getKey()));
+            if (!used && stream.sender() == TcpStream.Sender.CLIENT) {
+                out.printf(
+                        Locale.ROOT,
+                        "TCP connection %s: %s still tracks it, for another %s.%n",
+                        stream.probe().id(),
+                        kept.getKey(),
+                        Quantities.duration(kept.getValue() - timeline.endNanos()));
+            }
+        }
+    }
+
     private void learned(Timeline timeline) {
         for (MigrationRecord record : timeline.migrations()) {
             skyferry.exchange.Learned learned = skyferry.exchange.Learned.of(timeline, record);
@@ -143,7 +162,9 @@ final class ResultTable {
     }
 
     private void streams(Timeline timeline) {
+        WorldAt end = timeline.at(timeline.endNanos());
         for (Timeline.StreamRecord stream : timeline.streams()) {
+            leftBehind(timeline, end, stream);
             boolean client = stream.sender() == TcpStream.Sender.CLIENT;
             out.printf(
                     Locale.ROOT,

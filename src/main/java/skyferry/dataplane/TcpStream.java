@@ -1,5 +1,6 @@
 package skyferry.dataplane;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -46,7 +47,13 @@ public final class TcpStream {
      */
     public static Optional<TcpStream> open(
             DataPlane dataPlane, Underlay underlay, Packet opening, String client, String server) {
-        Conntrack known = new Conntrack();
+        return open(dataPlane, underlay, opening, client, server, 0);
+    }
+
+    /** Opens a connection at an instant, ns. */
+    public static Optional<TcpStream> open(
+            DataPlane dataPlane, Underlay underlay, Packet opening, String client, String server, long nanos) {
+        Conntrack known = new Conntrack().at(nanos);
         return Probes.roundTrip(dataPlane, underlay, opening, client, server, known)
                 .filter(Probes.RoundTrip::answered)
                 .map(trip -> new TcpStream(
@@ -59,12 +66,22 @@ public final class TcpStream {
      * @return empty when the sender does not run
      */
     public Optional<Attempt> send(DataPlane dataPlane, Underlay underlay, Sender sender) {
-        Conntrack next = known.copy();
+        return send(dataPlane, underlay, sender, 0);
+    }
+
+    /** Sends a segment of data and its acknowledgement at an instant, ns. */
+    public Optional<Attempt> send(DataPlane dataPlane, Underlay underlay, Sender sender, long nanos) {
+        Conntrack next = known.copy().at(nanos);
         boolean fromClient = sender == Sender.CLIENT;
         Packet segment = fromClient ? opening : answer;
         return Probes.roundTrip(
                         dataPlane, underlay, segment, fromClient ? client : server, fromClient ? server : client, next)
                 .map(trip -> new Attempt(
                         trip.answered(), new TcpStream(opening, answer, client, server, next), trip.telling()));
+    }
+
+    /** The hosts that know the connection, each with the instant at which it forgets it if nothing comes, ns. */
+    public Map<String, Long> keptUntil() {
+        return known.keptUntil();
     }
 }

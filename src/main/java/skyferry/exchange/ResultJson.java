@@ -196,6 +196,9 @@ public final class ResultJson {
             if (stream.deadNanos().isPresent()) {
                 ms(json, "dead_ms", stream.deadNanos().getAsLong());
             }
+            json.writeObjectPropertyStart("kept_until_ms");
+            stream.keptUntilNanos().forEach((host, until) -> ms(json, host, until));
+            json.writeEndObject();
             json.writeEndObject();
         }
         json.writeEndArray();

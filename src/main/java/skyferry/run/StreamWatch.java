@@ -58,7 +58,7 @@ final class StreamWatch {
     void look(Simulation simulation) {
         for (Track track : tracks) {
             if (track.stream.isEmpty()) {
-                track.stream = simulation.network.talks().open(simulation.world, track.probe);
+                track.stream = simulation.network.talks().open(simulation.world, track.probe, simulation.now());
                 track.boots = boots(simulation, track.probe);
             } else if (track.deadSince.isEmpty() && simulation.probes.isAnswered(track.probe.id())) {
                 follow(simulation, track, track.stream.get());
@@ -73,7 +73,7 @@ final class StreamWatch {
 
     private static void follow(Simulation simulation, Track track, TcpStream stream) {
         Optional<TcpStream.Attempt> attempt = track.boots == boots(simulation, track.probe)
-                ? simulation.network.talks().send(simulation.world, stream, track.sender)
+                ? simulation.network.talks().send(simulation.world, stream, track.sender, simulation.now())
                 : Optional.empty();
         attempt.ifPresent(made -> track.stream = Optional.of(made.after()));
         if (attempt.map(TcpStream.Attempt::acknowledged).orElse(false)) {
@@ -95,7 +95,11 @@ final class StreamWatch {
     List<Timeline.StreamRecord> records() {
         return tracks.stream()
                 .filter(track -> track.stream.isPresent())
-                .map(track -> new Timeline.StreamRecord(track.probe, track.sender, track.deadSince))
+                .map(track -> new Timeline.StreamRecord(
+                        track.probe,
+                        track.sender,
+                        track.deadSince,
+                        track.stream.map(TcpStream::keptUntil).orElse(Map.of())))
                 .toList();
     }
 }

@@ -63,16 +63,16 @@ final class Talks {
     }
 
     /** Opens the connection of a TCP probe, if that can be done now. */
-    Optional<TcpStream> open(WorldState world, Probe probe) {
+    Optional<TcpStream> open(WorldState world, Probe probe, long now) {
         if (!bothRun(world, probe)) {
             return Optional.empty();
         }
         Packet opening = Probes.opening(tables.installed(), scenario, probe, theirs(probe));
-        return TcpStream.open(tables.installed(), underlay(world), opening, probe.from(), probe.to());
+        return TcpStream.open(tables.installed(), underlay(world), opening, probe.from(), probe.to(), now);
     }
 
     /** Sends a segment of an open connection; empty where its sender does not run. */
-    Optional<TcpStream.Attempt> send(WorldState world, TcpStream stream, TcpStream.Sender sender) {
-        return stream.send(tables.installed(), underlay(world), sender);
+    Optional<TcpStream.Attempt> send(WorldState world, TcpStream stream, TcpStream.Sender sender, long now) {
+        return stream.send(tables.installed(), underlay(world), sender, now);
     }
 }

@@ -1,6 +1,9 @@
 package skyferry.run;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import skyferry.dataplane.DataPlane;
@@ -107,8 +110,15 @@ public interface Timeline {
      * A connection that was open before anything moved, on which one end sends data.
      *
      * @param deadNanos from when on its segments are lost although new connections are answered; empty if that never came
+     * @param keptUntilNanos hosts whose connection tracking knows it in the end, with the instant at which each forgets it if
+     *     nothing comes any more
      */
-    record StreamRecord(Probe probe, TcpStream.Sender sender, OptionalLong deadNanos) {}
+    record StreamRecord(
+            Probe probe, TcpStream.Sender sender, OptionalLong deadNanos, Map<String, Long> keptUntilNanos) {
+        public StreamRecord {
+            keptUntilNanos = Collections.unmodifiableMap(new LinkedHashMap<>(keptUntilNanos));
+        }
+    }
 
     /**
      * What a packet and its answer spend on cables, switching and queues left out.

@@ -12,6 +12,8 @@ import skyferry.model.PageClass;
 import skyferry.model.Scenario;
 import skyferry.model.Vm;
 import skyferry.run.Explanations.Figure;
+import skyferry.run.NicPath;
+import skyferry.run.PathPrice;
 import skyferry.run.Timeline;
 import skyferry.run.WorldAt;
 import skyferry.scene.Quantities;
@@ -188,12 +190,28 @@ final class MachineSheet {
             world.path(vm.id(), card)
                     .map(path -> Row.of(words.of("figure.path"), words.of("way." + path.id())))
                     .ifPresent(rows::add);
+            world.path(vm.id(), card).ifPresent(path -> prices(path, rows));
             if (!nic.groups().isEmpty()) {
                 rows.add(Row.of(words.of("figure.groups"), nic.groups().stream().collect(Collectors.joining(", "))));
             }
         }
         rows.add(Row.of(words.of("figure.disk"), words.of("disk." + vm.disk().kind())));
         return rows;
+    }
+
+    /** What the card's way through the host costs, each figure with where it is from. */
+    private void prices(NicPath path, List<Row> rows) {
+        for (PathPrice price : PathPrice.of(path)) {
+            rows.add(Row.of(
+                    words.of("price." + price.way()),
+                    words.of(
+                            "price.figures",
+                            Quantities.duration(price.latencyNanos()),
+                            words.of("price.source." + price.latency()),
+                            Quantities.duration(price.packetNanos()),
+                            words.of("price.source." + price.packet()),
+                            price.pollingCpus())));
+        }
     }
 
     private double writes() {
