@@ -252,6 +252,8 @@ public final class Screens {
                 look,
                 Study.empty());
         window.open(Optional.of(home.resolve(lesson)));
+        // In a lesson somebody would have to guess first.
+        window.session().modeProperty().set(Session.Mode.EXPLORE);
         return window;
     }
 
