@@ -34,7 +34,7 @@ public final class Moves {
             case LensRules.Xen rules when inRounds -> new RoundMove(spec);
             case LensRules.XenClassic rules when inRounds -> new RoundMove(spec);
             case LensRules.Vmotion rules when inRounds -> new RoundMove(spec);
-            default -> governor == Governor.NONE ? new QemuMove(spec) : new GovernedMove(spec, governor);
+            default -> governor.equals(Governor.NONE) ? new QemuMove(spec) : new GovernedMove(spec, governor);
         };
     }
 
