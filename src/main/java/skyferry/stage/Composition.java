@@ -247,6 +247,7 @@ public final class Composition implements Commands {
                 session.selectedProperty().set(Optional.empty());
             }
         }
+        world.canvas().requestFocus();
     }
 
     @Override

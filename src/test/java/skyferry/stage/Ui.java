@@ -20,6 +20,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
@@ -31,12 +32,16 @@ import org.awaitility.Awaitility;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
+import skyferry.record.RecordFile;
 import skyferry.run.WorldAt;
 import skyferry.scene.DrawOp;
 import skyferry.scene.Picture;
 import skyferry.scene.Picture.Target;
 import skyferry.stage.canvas.WorldView;
+import skyferry.stage.learn.desk.Notebook;
+import skyferry.stage.learn.desk.PenThread;
 import skyferry.stage.paint.PictureCanvas;
+import skyferry.stage.session.LessonFolder;
 import skyferry.stage.session.Library;
 import skyferry.stage.session.Session;
 import skyferry.stage.session.Study;
@@ -48,6 +53,7 @@ import skyferry.stage.theme.Theme;
 final class Ui {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final double SIZE = 1000;
+    private static final int MOST_TABS = 25;
 
     private final FxRobot robot = new FxRobot();
     private final Composition window;
@@ -80,6 +86,135 @@ final class Ui {
         } catch (TimeoutException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Opens the window on a lesson's folder, with a record in a folder. */
+    static Ui lesson(Path lesson, Path data) {
+        try {
+            FxToolkit.registerPrimaryStage();
+            Ui[] made = new Ui[1];
+            FxToolkit.setupStage(stage -> {
+                Composition window = new Composition(
+                        new Composition.Ports(
+                                new skyferry.stage.session.DirectEngine(),
+                                new WorkerThread(),
+                                new LessonFolder(lesson.getParent()),
+                                Optional::empty,
+                                new Notebook(() -> RecordFile.open(data), new PenThread(), System::currentTimeMillis)),
+                        new Look(Theme.LIGHT),
+                        Study.empty());
+                made[0] = new Ui(window);
+                Scene scene = window.scene(SIZE, SIZE);
+                show(stage, scene);
+                window.begin();
+                window.open(lesson);
+            });
+            made[0].await(
+                    "the lesson",
+                    () -> made[0].window.session().study().lesson().isPresent()
+                            && !made[0].window.session().busyProperty().get());
+            made[0].inWindowDo(() -> made[0].window.shell().showLeft());
+            WaitForAsyncUtils.waitForFxEvents();
+            return made[0];
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void inWindowDo(Runnable work) {
+        robot.interact(work);
+    }
+
+    /** Scrolls the pane at the left until a control is in sight. */
+    Ui reach(String id) {
+        robot.interact(() -> {
+            window.shell().applyCss();
+            window.shell().layout();
+            Node node = shownNode(id);
+            ScrollPane pane = (ScrollPane) window.shell().lookup(".learn");
+            Node content = pane.getContent();
+            double y = content.sceneToLocal(node.localToScene(node.getBoundsInLocal()))
+                    .getCenterY();
+            double room = content.getBoundsInLocal().getHeight()
+                    - pane.getViewportBounds().getHeight();
+            double to = y - pane.getViewportBounds().getHeight() / 2;
+            pane.setVvalue(room <= 0 ? 0 : Math.clamp(to / room, 0, 1));
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        return this;
+    }
+
+    private Node shownNode(String id) {
+        return robot.lookup("#" + id).queryAll().stream()
+                .filter(Ui::shown)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + id + " in\n" + text()));
+    }
+
+    /** Scrolls to a control and clicks it. */
+    Ui press(String id, Reached how) {
+        reach(id);
+        Point2D middle = inWindow(() -> {
+            Node node = shownNode(id);
+            return node.localToScreen(
+                    node.getBoundsInLocal().getCenterX(),
+                    node.getBoundsInLocal().getCenterY());
+        });
+        robot.clickOn(middle);
+        WaitForAsyncUtils.waitForFxEvents();
+        return this;
+    }
+
+    /** That a control is brought in sight before it is clicked. */
+    enum Reached {
+        IN_THE_LESSON
+    }
+
+    /** Walks with Tab until a control has the focus, and sees that the focus can be seen there. */
+    Ui tabTo(String id) {
+        for (int i = 0; i < MOST_TABS; i++) {
+            if (id.equals(focused())) {
+                return this;
+            }
+            type(KeyCode.TAB);
+        }
+        throw new AssertionError("Tab does not lead to " + id + "; the focus is on " + focused());
+    }
+
+    /** The id of what has the focus. */
+    String focused() {
+        return inWindow(() -> Optional.ofNullable(window.shell().getScene().getFocusOwner())
+                .map(Node::getId)
+                .orElse(""));
+    }
+
+    /** Walks with Tab over the canvas until a machine is selected. */
+    Ui selectByKeys(String vm) {
+        for (int i = 0; i < MOST_TABS; i++) {
+            if (inWindow(() -> window.session().selectedVm().filter(vm::equals).isPresent())) {
+                return this;
+            }
+            type(KeyCode.TAB);
+        }
+        throw new AssertionError("Tab does not lead to " + vm);
+    }
+
+    /** Goes down the list of hosts to one and takes it. */
+    Ui chooseByKeys(String host) {
+        for (int i = 0; i < MOST_TABS; i++) {
+            if (inWindow(() -> window.session().draft().state().target().equals(host))) {
+                return type(KeyCode.ENTER);
+            }
+            type(KeyCode.DOWN);
+        }
+        throw new AssertionError("the list does not lead to " + host);
+    }
+
+    /** Types letters where the focus is. */
+    Ui write(String text) {
+        robot.write(text);
+        WaitForAsyncUtils.waitForFxEvents();
+        return this;
     }
 
     private static void show(Stage stage, Scene scene) {

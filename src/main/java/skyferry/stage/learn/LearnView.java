@@ -50,6 +50,9 @@ public final class LearnView extends ScrollPane {
         /** Shows all lessons. */
         void lessons();
 
+        /** Goes where a link of the text leads: {@code term:}, {@code lesson:}, {@code card:} and a name. */
+        void follow(String target);
+
         /** Opens a scenario file beside the lesson. */
         void twin(String file);
     }
@@ -158,7 +161,7 @@ public final class LearnView extends ScrollPane {
         place.setText(lessonWords.of("learn.step", step + 1, count, lessonWords.of("kind." + shown.kind())));
         bars(lesson, step);
         stepTitle.setText(shown.title());
-        Page prose = new Page(words, name -> thing(name, scenario), session.selectedProperty());
+        Page prose = new Page(words, name -> thing(name, scenario), session.selectedProperty(), requests::follow);
         StepPage made =
                 new StepPage(new StepPage.Surroundings(lessonWords, words, desk, prose, requests::twin), lesson, shown);
         page = Optional.of(made);

@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
+import skyferry.lesson.Course;
+import skyferry.lesson.Glossary;
 import skyferry.record.Learner;
 import skyferry.stage.learn.desk.Gate;
 import skyferry.stage.learn.desk.LessonDesk;
@@ -149,6 +151,38 @@ public final class LessonRoom implements LearnView.Requests {
     /** Shows the reference of the check language. */
     public void reference() {
         window.cover(new ReferencePage(words, window::uncover));
+    }
+
+    @Override
+    public void follow(String target) {
+        String name = target.substring(target.indexOf(':') + 1);
+        if (target.startsWith("term:")) {
+            folder().ifPresent(folder -> background.run(
+                    () -> Course.in(folder).glossary().find(name), term -> term.ifPresent(this::explain)));
+        } else if (target.startsWith("lesson:")) {
+            lesson(name.replaceFirst("#.*", ""));
+        } else if (target.startsWith("card:")) {
+            desk.lesson().ifPresent(lesson -> desk.go(lesson.steps().size() - 1));
+        }
+    }
+
+    /** The folder that holds the course. */
+    private Optional<Path> folder() {
+        return desk.session().study().file().map(Path::getParent).map(Path::getParent);
+    }
+
+    private void explain(Glossary.Term term) {
+        String also = term.also().isEmpty() ? "" : " " + words.of("term.also", String.join(", ", term.also()));
+        window.say(new AskCard(term.title(), term.means() + also, words.of("cover.close"), window::hush));
+    }
+
+    private void lesson(String id) {
+        background.run(
+                () -> Catalogue.read(library.entries()),
+                catalogue -> catalogue.lessons().stream()
+                        .filter(item -> item.lesson().id().equals(id))
+                        .findFirst()
+                        .ifPresent(item -> window.open(item.entry().file())));
     }
 
     @Override

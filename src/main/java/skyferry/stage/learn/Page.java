@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
@@ -29,12 +30,21 @@ final class Page implements Prose {
     private final Words words;
     private final Function<String, Optional<Target>> things;
     private final ObjectProperty<Optional<Target>> selected;
+    private final Consumer<String> follow;
 
-    /** @param things what a name means on the canvas */
-    Page(Words words, Function<String, Optional<Target>> things, ObjectProperty<Optional<Target>> selected) {
+    /**
+     * @param things what a name means on the canvas
+     * @param follow goes where a link leads, such as {@code term:downtime}
+     */
+    Page(
+            Words words,
+            Function<String, Optional<Target>> things,
+            ObjectProperty<Optional<Target>> selected,
+            Consumer<String> follow) {
         this.words = words;
         this.things = things;
         this.selected = selected;
+        this.follow = follow;
     }
 
     @Override
@@ -131,7 +141,7 @@ final class Page implements Prose {
                 case Inline.Strong strong -> add(strong.text(), with(styles, "prose-strong"), out);
                 case Inline.Emphasis emphasis -> add(emphasis.text(), with(styles, "prose-emphasis"), out);
                 case Inline.Code code -> out.add(name(code.text(), styles));
-                case Inline.Link link -> add(link.text(), with(styles, "prose-link"), out);
+                case Inline.Link link -> out.add(link(link));
                 case Inline.Break ignored -> out.add(text("\n", styles));
             }
         }
@@ -147,6 +157,17 @@ final class Page implements Prose {
         Text text = new Text(words);
         text.getStyleClass().addAll(styles);
         return text;
+    }
+
+    /** Words that lead to a term, a lesson or a card. */
+    private Node link(Inline.Link link) {
+        Hyperlink words = new Hyperlink(Prose.plain(link.text()));
+        words.getStyleClass().add("prose-leads");
+        words.setOnAction(event -> {
+            words.setVisited(false);
+            follow.accept(link.target());
+        });
+        return words;
     }
 
     private Node name(String name, List<String> styles) {

@@ -22,6 +22,8 @@ public final class Keys {
     private final Player player;
     private final Look look;
     private final Commands commands;
+    /** The key that is down has done its work: its letter is not for anybody. */
+    private boolean spent;
 
     public Keys(Session session, Look look, Commands commands) {
         this.session = session;
@@ -37,8 +39,11 @@ public final class Keys {
                 event.consume();
             }
         });
+        scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> spent = false);
         scene.addEventFilter(KeyEvent.KEY_TYPED, event -> {
-            if (!writes(scene.getFocusOwner()) && typed(event.getCharacter())) {
+            if (spent) {
+                event.consume();
+            } else if (!writes(scene.getFocusOwner()) && typed(event.getCharacter())) {
                 event.consume();
             }
         });
@@ -112,7 +117,7 @@ public final class Keys {
             case PAGE_DOWN -> done(() -> commands.turn(1));
             case PAGE_UP -> done(() -> commands.turn(-1));
             case BACK_SPACE -> done(commands::startAgain);
-            case J -> done(commands::toTask);
+            case J -> done(this::toTask);
             case O -> done(commands::showLessons);
             case DIGIT1, NUMPAD1 -> done(() -> commands.depth(0));
             case DIGIT2, NUMPAD2 -> done(() -> commands.depth(1));
@@ -121,6 +126,12 @@ public final class Keys {
             case ESCAPE -> done(commands::escape);
             default -> false;
         };
+    }
+
+    /** Goes to what the lesson asks for. If that is a text, the letter of the key itself must not be written there. */
+    private void toTask() {
+        spent = true;
+        commands.toTask();
     }
 
     /** Signs that lie on different keys of different keyboards. */

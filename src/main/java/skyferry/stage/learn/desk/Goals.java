@@ -21,6 +21,7 @@ import skyferry.migration.MigrationRecord;
 import skyferry.migration.Outcome;
 import skyferry.model.Check;
 import skyferry.model.Scenario;
+import skyferry.model.Solution;
 import skyferry.record.Done;
 import skyferry.run.Run;
 import skyferry.run.Timeline;
@@ -188,6 +189,25 @@ public final class Goals {
             Keys.value(expression, language, evidence).ifPresent(value -> values.put(expression, value));
         }
         return new State(Optional.of(run), verdicts, values);
+    }
+
+    /** The learner's runs and the author's; those of the author are computed. */
+    void sides(Consumer<List<Side>> then) {
+        Scenario scenario = session.run().scenario();
+        List<Solution> authors = scenario.solutions();
+        List<Run> own = new ArrayList<>(kept);
+        own.removeIf(run -> run.actions().equals(session.run().actions()));
+        own.add(session.run());
+        own.removeIf(run -> run.actions().isEmpty()
+                || authors.stream().anyMatch(each -> each.steps().equals(run.actions())));
+        background.run(
+                () -> {
+                    List<Side> sides = new ArrayList<>();
+                    own.forEach(run -> sides.add(Side.of("", run)));
+                    authors.forEach(each -> sides.add(Side.of(each.run(), run(scenario, new Done(each.steps())))));
+                    return sides;
+                },
+                then);
     }
 
     /** What was found out last. */

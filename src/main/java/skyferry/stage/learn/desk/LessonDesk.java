@@ -1,11 +1,13 @@
 package skyferry.stage.learn.desk;
 
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -18,6 +20,10 @@ import skyferry.lesson.Lesson;
 import skyferry.lesson.Lesson.CalloutKind;
 import skyferry.lesson.Prediction;
 import skyferry.lesson.check.Value;
+import skyferry.lesson.recall.Card;
+import skyferry.lesson.recall.CardFile;
+import skyferry.lesson.recall.Grade;
+import skyferry.lesson.recall.Replay;
 import skyferry.model.Action;
 import skyferry.model.Solution;
 import skyferry.record.Guess;
@@ -41,6 +47,7 @@ public final class LessonDesk {
     private final Session session;
     private final Notebook notebook;
     private final Goals goals;
+    private final Background background;
     private final IntegerProperty step = new SimpleIntegerProperty(this, "step");
     private final ReadOnlyObjectWrapper<Progress> progress =
             new ReadOnlyObjectWrapper<>(this, "progress", Progress.NONE);
@@ -55,6 +62,7 @@ public final class LessonDesk {
     public LessonDesk(Session session, Notebook notebook, Background background) {
         this.session = session;
         this.notebook = notebook;
+        this.background = background;
         this.goals = new Goals(session, background);
         goals.setWhenOver(done -> note(Note.Kind.RUN, "", RecordText.of(done)));
         session.studyProperty().subscribe(this::arrived);
@@ -248,6 +256,40 @@ public final class LessonDesk {
                         .filter(each -> each.name().equals(progress.get().fade()))
                         .findFirst()
                         .orElse(lesson.fade().getFirst()));
+    }
+
+    // ---- what the learner compares and recalls ----
+
+    /** The learner's runs and the author's, in their order. */
+    public void sides(Consumer<List<Side>> then) {
+        goals.sides(then);
+    }
+
+    /** The cards of the lesson. */
+    public void cards(Consumer<List<Card>> then) {
+        session.study()
+                .file()
+                .map(Path::getParent)
+                .map(folder -> folder.resolve(CardFile.NAME))
+                .ifPresent(file -> background.run(() -> CardFile.read(file).cards(), then));
+    }
+
+    /** Writes down how well a card was remembered. */
+    public void review(Card card, Grade grade) {
+        note(Note.Kind.REVIEW, card.id(), grade.name());
+    }
+
+    /** Shows the ten seconds of an author's run that answer a card. */
+    public void replay(Replay replay) {
+        session.study().scenario().solutions().stream()
+                .filter(solution -> solution.run().equals(replay.run()))
+                .findFirst()
+                .ifPresent(solution -> session.begin(
+                        solution.steps(),
+                        () -> replay.in(session.run().timeline()).ifPresent(stretch -> {
+                            session.player().seek(stretch.fromNanos());
+                            session.player().play();
+                        })));
     }
 
     // ---- what is written down ----

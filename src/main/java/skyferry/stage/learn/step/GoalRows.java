@@ -96,6 +96,14 @@ final class GoalRows {
         return row;
     }
 
+    /** Whether one measured value says it all: of several conditions joined none does, and a fingerprint tells nobody anything. */
+    private static boolean decides(Check check, Value value) {
+        boolean joined = check.expression().matches(".*\\b(and|or)\\b.*");
+        return !joined
+                && value instanceof Value.Number number
+                && number.dimension().isPresent();
+    }
+
     private static String style(Verdict.Result result) {
         return switch (result) {
             case PASS -> "good";

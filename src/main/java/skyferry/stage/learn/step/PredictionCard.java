@@ -126,8 +126,6 @@ final class PredictionCard extends VBox {
 
     private Node levels() {
         FlowPane row = new FlowPane(4, 4);
-        row.getStyleClass().add("levels");
-        row.getChildren().add(Nodes.line(words.of("predict.sure"), "muted"));
         for (Confidence level : LEVELS) {
             ToggleButton button = new ToggleButton(words.of("confidence." + level));
             button.setId("confidence-" + prediction.id() + "-" + level.name());
@@ -136,7 +134,7 @@ final class PredictionCard extends VBox {
             button.getStyleClass().addAll(Styles.SMALL, "chip");
             row.getChildren().add(button);
         }
-        return row;
+        return new VBox(4, Nodes.text(words.of("predict.sure"), "muted"), row);
     }
 
     /** The answer as far as it is complete. */

@@ -54,6 +54,13 @@ public final class StepPage extends VBox {
         getChildren().addAll(text);
         if (step.kind() == Kind.OBSERVE) {
             outcomes();
+            if (step.options().getOrDefault("view", "").equals("split")
+                    && !desk.session().study().scenario().solutions().isEmpty()) {
+                getChildren().add(new RunsCard(words, around.windowWords(), desk, following));
+            }
+        }
+        if (step.kind() == Kind.CARDS) {
+            getChildren().add(new CardsCard(words, desk));
         }
         if (model) {
             explain(answer);
@@ -117,8 +124,9 @@ public final class StepPage extends VBox {
 
     private Node predict(Prediction prediction) {
         PredictionCard card = new PredictionCard(words, desk, prediction, prose, following, () -> focus());
+        boolean first = predictions.isEmpty();
         predictions.add(card);
-        return new VBox(2, new Heading(words.of("predict")), card);
+        return first ? new VBox(2, new Heading(words.of("predict")), card) : card;
     }
 
     private void outcomes() {
