@@ -210,13 +210,6 @@ final class Ui {
         throw new AssertionError("the list does not lead to " + host);
     }
 
-    /** Types letters where the focus is. */
-    Ui write(String text) {
-        robot.write(text);
-        WaitForAsyncUtils.waitForFxEvents();
-        return this;
-    }
-
     private static void show(Stage stage, Scene scene) {
         stage.setFullScreen(false);
         stage.setMaximized(false);
