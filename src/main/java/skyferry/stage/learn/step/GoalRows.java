@@ -84,6 +84,7 @@ final class GoalRows {
         switch (result) {
             case PASS ->
                 verdict.flatMap(Verdict::actual)
+                        .filter(value -> decides(check, value))
                         .ifPresent(value -> row.getChildren()
                                 .add(Nodes.text(words.of("goal.measured", values.of(value)), "muted", "goal-detail")));
             case FAIL -> row.getChildren().add(why(check, verdict.orElseThrow()));
