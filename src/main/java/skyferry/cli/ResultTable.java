@@ -117,8 +117,10 @@ final class ResultTable {
     private void leftBehind(Timeline timeline, WorldAt end, Timeline.StreamRecord stream) {
         for (Map.Entry<String, Long> kept : stream.keptUntilNanos().entrySet()) {
             boolean used = List.of(stream.probe().from(), stream.probe().to()).stream()
-                    .map(vm -> end.vms().get(vm))
-                    .anyMatch(vm -> vm != null && vm.host().equals(kept.getKey()));
+                    .anyMatch(vm -> end.dataPlane()
+                            .activeHost(vm)
+                            .filter(kept.getKey()::equals)
+                            .isPresent());
             if (!used && stream.sender() == TcpStream.Sender.CLIENT) {
                 out.printf(
                         Locale.ROOT,
