@@ -17,7 +17,9 @@ import picocli.CommandLine.Spec;
 import skyferry.dataplane.Flow;
 import skyferry.dataplane.TraceText;
 import skyferry.exchange.Apart;
+import skyferry.exchange.Soundness;
 import skyferry.exchange.VerdictJson;
+import skyferry.isolation.Finding;
 import skyferry.isolation.Remedy;
 import skyferry.model.Scenario;
 import skyferry.run.Run;
@@ -62,13 +64,42 @@ final class VerifyCommand implements Callable<Integer> {
         long nanos = when.at == null ? 0 : Horizons.nanos("--at", when.at);
         Timeline timeline = Run.simulate(scenario, List.of(), Horizons.of(scenario, List.of(), null));
         List<Apart> verdicts = when.always ? Apart.always(timeline) : List.of(Apart.at(timeline, nanos));
+        Soundness soundness = Soundness.of(timeline);
+        List<Soundness.Lasting> findings = when.always ? soundness.findings() : soundness.at(nanos);
         if (json) {
-            new VerdictJson().write(timeline, verdicts, out);
+            new VerdictJson().write(timeline, verdicts, findings, out);
         } else {
             verdicts.forEach(verdict -> print(out, verdict));
+            findings.forEach(lasting -> print(out, timeline, lasting));
         }
         out.flush();
         return verdicts.stream().allMatch(Apart::holds) ? Exit.DONE : Exit.OUT_OF_BOUNDS;
+    }
+
+    private static void print(PrintWriter out, Timeline timeline, Soundness.Lasting lasting) {
+        Finding finding = lasting.finding();
+        String what = switch (finding.property()) {
+            case BLACK_HOLE -> "Black hole: %s sends to %s where it is not";
+            case LOOP -> "Loop: what %s sends to %s goes round";
+            case SPOOFING -> "Spoofing: %s is heard by %s under an address that is not its own";
+            case POLICY_CLOSED -> "Policy: %s does not get to %s any more after the move";
+            case POLICY_OPENED -> "Policy: %s gets to %s since the move";
+        };
+        String until = lasting.toNanos().isPresent()
+                ? " to " + Quantities.clock(lasting.toNanos().getAsLong())
+                : " on";
+        out.printf(
+                Locale.ROOT,
+                "%n%s, from %s%s%s%n%n",
+                what.formatted(finding.fromVm(), finding.toVm()),
+                Quantities.clock(lasting.fromNanos()),
+                until,
+                lasting.passing() ? " (passing, while a machine moves)" : "");
+        if (lasting.passing()) {
+            return;
+        }
+        out.print(TraceText.of(finding.trace()));
+        print(out, Soundness.remedy(timeline, lasting));
     }
 
     private static void print(PrintWriter out, Apart verdict) {
@@ -91,7 +122,10 @@ final class VerifyCommand implements Callable<Integer> {
                 leak.leak().toVm(),
                 leak.toTenant());
         out.print(TraceText.of(leak.leak().trace()));
-        Optional<Remedy> remedy = leak.remedy();
+        print(out, leak.remedy());
+    }
+
+    private static void print(PrintWriter out, Optional<Remedy> remedy) {
         if (remedy.isEmpty()) {
             out.println("No change of flows on one host mends it.");
             return;

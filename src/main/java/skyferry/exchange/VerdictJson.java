@@ -2,7 +2,9 @@ package skyferry.exchange;
 
 import java.io.Writer;
 import java.util.List;
+import java.util.Locale;
 import skyferry.dataplane.TraceText;
+import skyferry.isolation.Finding;
 import skyferry.isolation.Remedy;
 import skyferry.run.Timeline;
 import tools.jackson.core.JsonGenerator;
@@ -16,7 +18,7 @@ public final class VerdictJson {
     private final JsonFactory factory = new JsonFactory();
 
     /** Writes all verdicts as one JSON object and a line end. */
-    public void write(Timeline timeline, List<Apart> verdicts, Writer out) {
+    public void write(Timeline timeline, List<Apart> verdicts, List<Soundness.Lasting> findings, Writer out) {
         try (JsonGenerator json = factory.createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartObject();
             json.writeStringProperty("format", "skyferry-verdict/1");
@@ -24,6 +26,9 @@ public final class VerdictJson {
             json.writeBooleanProperty("holds", verdicts.stream().allMatch(Apart::holds));
             json.writeArrayPropertyStart("verdicts");
             verdicts.forEach(verdict -> verdict(verdict, json));
+            json.writeEndArray();
+            json.writeArrayPropertyStart("findings");
+            findings.forEach(lasting -> finding(timeline, lasting, json));
             json.writeEndArray();
             json.writeEndObject();
             json.writeRaw('\n');
@@ -38,6 +43,27 @@ public final class VerdictJson {
         verdict.leaks().forEach(leak -> leak(leak, json));
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private static void finding(Timeline timeline, Soundness.Lasting lasting, JsonGenerator json) {
+        json.writeStartObject();
+        json.writeStringProperty("property", code(lasting.finding().property()));
+        json.writeStringProperty("from", lasting.finding().fromVm());
+        json.writeStringProperty("to", lasting.finding().toVm());
+        json.writeNumberProperty("from_ms", lasting.fromNanos() / NANOS_PER_MS);
+        if (lasting.toNanos().isPresent()) {
+            json.writeNumberProperty("to_ms", lasting.toNanos().getAsLong() / NANOS_PER_MS);
+        }
+        json.writeBooleanProperty("passing", lasting.passing());
+        json.writeStringProperty("trace", TraceText.of(lasting.finding().trace()));
+        if (!lasting.passing()) {
+            Soundness.remedy(timeline, lasting).ifPresent(remedy -> remedy(remedy, json));
+        }
+        json.writeEndObject();
+    }
+
+    private static String code(Finding.Property property) {
+        return property.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static void leak(Apart.Leak leak, JsonGenerator json) {

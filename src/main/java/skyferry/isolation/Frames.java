@@ -34,6 +34,23 @@ record Frames(Cube cube, List<Cube> minus) {
         return true;
     }
 
+    /** The frames of this set that are not in another one, in pieces. */
+    List<Frames> without(Frames other) {
+        List<Frames> pieces = new ArrayList<>();
+        Frames outside = within(cube, List.of(other.cube));
+        if (outside != null) {
+            pieces.add(outside);
+        }
+        for (Cube hole : other.minus) {
+            Cube inHole = cube.and(hole);
+            Frames piece = inHole == null ? null : within(inHole, List.of());
+            if (piece != null) {
+                pieces.add(piece);
+            }
+        }
+        return pieces;
+    }
+
     /** A cube of frames that are in the set beyond doubt; null if the set is empty. */
     @Nullable
     Cube some() {

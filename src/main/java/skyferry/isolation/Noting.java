@@ -3,7 +3,7 @@ package skyferry.isolation;
 import skyferry.dataplane.Bridge;
 
 /** Tells a footprint what an exploration depends on. */
-abstract class Noting implements Explorer.Arrivals {
+abstract class Noting implements Arrivals {
     private final Footprint footprint;
 
     Noting(Footprint footprint) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import skyferry.dataplane.Bridge;
 import skyferry.dataplane.DataPlane;
 import skyferry.dataplane.Flow;
@@ -56,12 +57,39 @@ public record Remedy(
      */
     public static Optional<Remedy> of(
             DataPlane installed, DataPlane meant, Underlay underlay, Scenario scenario, IsolationReport.Leak leak) {
-        List<Cause> causes = causes(meant, leak.trace());
+        Complaint complaint = new Complaint(leak.trace(), (repaired, after) -> leaks(after, leak));
+        return search(installed, meant, underlay, scenario, complaint);
+    }
+
+    /**
+     * The same for something else than a leak: a change that leaves no finding of that kind between the two machines.
+     *
+     * @return empty if no change of flows on one host ends it, as where a port is wrong or nothing was pushed yet
+     */
+    public static Optional<Remedy> of(
+            DataPlane installed, DataPlane meant, Underlay underlay, Scenario scenario, Finding finding) {
+        Complaint complaint = new Complaint(
+                finding.trace(),
+                (repaired, after) -> new Properties(repaired, underlay, scenario)
+                        .of(List.of(finding.fromVm())).stream().anyMatch(finding::isLike));
+        return search(installed, meant, underlay, scenario, complaint);
+    }
+
+    /**
+     * What is to be ended.
+     *
+     * @param trace the way of a packet that shows it
+     */
+    private record Complaint(Trace trace, BiPredicate<DataPlane, IsolationReport> persists) {}
+
+    private static Optional<Remedy> search(
+            DataPlane installed, DataPlane meant, Underlay underlay, Scenario scenario, Complaint complaint) {
+        List<Cause> causes = causes(meant, complaint.trace);
         Set<String> hosts = new LinkedHashSet<>();
         causes.forEach(cause -> hosts.add(cause.host));
-        leak.trace().hops().forEach(hop -> hosts.add(hop.host()));
+        complaint.trace.hops().forEach(hop -> hosts.add(hop.host()));
         IsolationReport before = Verifier.verify(installed, underlay, scenario);
-        Search search = new Search(installed, meant, underlay, scenario, before, leak, causes);
+        Search search = new Search(installed, meant, underlay, scenario, before, complaint, causes);
         return hosts.stream()
                 .filter(host -> installed.bridges().containsKey(host))
                 .map(search::on)
@@ -84,6 +112,12 @@ public record Remedy(
         return causes;
     }
 
+    private static boolean leaks(IsolationReport report, IsolationReport.Leak pair) {
+        return report.leaks().stream()
+                .anyMatch(other ->
+                        other.fromVm().equals(pair.fromVm()) && other.toVm().equals(pair.toVm()));
+    }
+
     /** Tries changes on one host, small ones first. */
     private record Search(
             DataPlane installed,
@@ -91,7 +125,7 @@ public record Remedy(
             Underlay underlay,
             Scenario scenario,
             IsolationReport before,
-            IsolationReport.Leak leak,
+            Complaint complaint,
             List<Cause> causes) {
 
         Optional<Remedy> on(String host) {
@@ -132,17 +166,11 @@ public record Remedy(
             }
             DataPlane repaired = installed.with(installed.bridge(host).withFlows(remove, add));
             IsolationReport after = Verifier.verify(repaired, underlay, scenario);
-            boolean ends = !leaks(after, leak);
+            boolean ends = !complaint.persists.test(repaired, after);
             boolean beginsNone = after.leaks().stream().allMatch(other -> leaks(before, other));
             return ends && beginsNone && probesStay(repaired)
                     ? Optional.of(new Remedy(causes, host, remove, add, repaired, after))
                     : Optional.empty();
-        }
-
-        private static boolean leaks(IsolationReport report, IsolationReport.Leak pair) {
-            return report.leaks().stream()
-                    .anyMatch(other ->
-                            other.fromVm().equals(pair.fromVm()) && other.toVm().equals(pair.toVm()));
         }
 
         private boolean probesStay(DataPlane repaired) {

@@ -1,6 +1,10 @@
 package skyferry.scene;
 
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import skyferry.exchange.Soundness;
+import skyferry.isolation.Finding;
 import skyferry.run.Timeline;
 import skyferry.run.WorldAt;
 import skyferry.scene.DrawOp.Face;
@@ -11,15 +15,18 @@ public final class IsolationScene {
     private static final double TALLEST = 2400;
 
     private final Words words = Words.english();
+    private @Nullable Timeline looked;
+    private Soundness soundness = new Soundness(List.of());
 
     /** As tall as it needs to be for a width. */
     public Picture compose(Timeline timeline, long nanos, Palette palette, double width, double textScale) {
         Optional<LeakInput> leak = LeakInput.of(timeline, nanos, palette, width, TALLEST, textScale);
         return leak.map(input -> cut(new LeakScene().compose(input)))
-                .orElseGet(() -> whole(timeline, timeline.at(nanos), palette, width, textScale));
+                .orElseGet(() -> whole(timeline, nanos, palette, width, textScale));
     }
 
-    private Picture whole(Timeline timeline, WorldAt world, Palette palette, double width, double textScale) {
+    private Picture whole(Timeline timeline, long nanos, Palette palette, double width, double textScale) {
+        WorldAt world = timeline.at(nanos);
         PictureBuilder out = new PictureBuilder(width, TALLEST);
         Pen pen = new Pen(palette, textScale);
         Column column = new Column(out, pen, new Box(16, 14, width - 32, TALLEST - 26));
@@ -33,10 +40,56 @@ public final class IsolationScene {
                 palette.muted());
         column.section(
                 section -> new TenantMatrix(timeline.scenario(), world.isolation(), palette, words).draw(section));
+        properties(column, timeline, nanos, palette);
         column.space(8);
         column.paragraph(words.of("isolation.same"), Face.REGULAR, 12.5, palette.muted());
         return new Picture(
                 width, column.y() + 14, out.build().ops(), out.build().hits());
+    }
+
+    /** What else can be wrong in the tables, each with a count and the first machine pair that shows it. */
+    private void properties(Column column, Timeline timeline, long nanos, Palette palette) {
+        if (timeline.scenario().vms().size() > Soundness.MAX_MACHINES) {
+            return;
+        }
+        if (looked != timeline) {
+            soundness = Soundness.of(timeline);
+            looked = timeline;
+        }
+        column.caption(words.of("isolation.else"));
+        List<Soundness.Lasting> now = soundness.at(nanos);
+        line(column, palette, "black-hole", now, Finding.Property.BLACK_HOLE, Finding.Property.BLACK_HOLE);
+        line(column, palette, "loop", now, Finding.Property.LOOP, Finding.Property.LOOP);
+        line(column, palette, "spoofing", now, Finding.Property.SPOOFING, Finding.Property.SPOOFING);
+        line(column, palette, "policy", now, Finding.Property.POLICY_CLOSED, Finding.Property.POLICY_OPENED);
+    }
+
+    private void line(
+            Column column,
+            Palette palette,
+            String key,
+            List<Soundness.Lasting> now,
+            Finding.Property one,
+            Finding.Property other) {
+        List<Soundness.Lasting> own = now.stream()
+                .filter(lasting ->
+                        lasting.finding().property() == one || lasting.finding().property() == other)
+                .toList();
+        String name = words.of("isolation.property." + key);
+        if (own.isEmpty()) {
+            column.paragraph(words.of("isolation.none", name), Face.REGULAR, 12.5, palette.muted());
+            return;
+        }
+        Soundness.Lasting first = own.getFirst();
+        String text = words.of(
+                first.passing() ? "isolation.passing" : "isolation.found",
+                name,
+                Integer.toString(own.size()),
+                first.finding().fromVm(),
+                first.finding().toVm(),
+                Quantities.clock(first.fromNanos()),
+                first.toNanos().isPresent() ? Quantities.clock(first.toNanos().getAsLong()) : "");
+        column.paragraph(text, Face.SEMIBOLD, 12.5, first.passing() ? palette.text() : palette.bad());
     }
 
     /** The part of a tall picture that something is drawn on; the ground is the pane's own. */

@@ -31,7 +31,7 @@ public final class Asking {
 
     /**
      * What becomes of a query. An established connection, or an answer on one, is there only if its opening packet arrives; if
-     * not, the outcome is the opening packet's, as dropped.
+     * not, the outcome is the opening packet's, as dropped. Where a router is on the way it is taken to be open.
      *
      * @return empty when the sender has no active port
      */
@@ -39,8 +39,7 @@ public final class Asking {
         if (sender(query).isEmpty()) {
             return Optional.empty();
         }
-        boolean needsOpening = query.state() == Query.State.EST || query.state() == Query.State.REPLY;
-        if (needsOpening && !query.to().equals(Query.EVERYBODY)) {
+        if (query.needsConnection() && !isAssumedOpen(query) && !query.to().equals(Query.EVERYBODY)) {
             Query opening = opening(query);
             Optional<Trace> first = trace(opening);
             boolean open = first.map(trace -> trace.copies().stream()
@@ -54,6 +53,14 @@ public final class Asking {
             }
         }
         return trace(query).map(trace -> Outcome.of(query, trace, dataPlane, stations));
+    }
+
+    /**
+     * Whether a query's connection is taken to be open without asking: the format's own opening packet is sent to the other
+     * machine's MAC address, never to a router's.
+     */
+    private boolean isAssumedOpen(Query query) {
+        return query.needsConnection() && router(query).isPresent();
     }
 
     /** The way of a query's packet; empty when the sender has no active port. */

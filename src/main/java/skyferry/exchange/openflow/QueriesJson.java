@@ -30,7 +30,12 @@ final class QueriesJson {
         if (query.state() != Query.State.NEW) {
             json.writeStringProperty("state", query.state().id());
         }
-        answered.router().ifPresent(mac -> json.writeStringProperty("dst_mac", mac.toString()));
+        answered.router().ifPresent(mac -> {
+            json.writeStringProperty("dst_mac", mac.toString());
+            if (query.needsConnection()) {
+                json.writeBooleanProperty("assume_established", true);
+            }
+        });
         forged(json, query.forged());
         outcome(json, answered.outcome());
         json.writeEndObject();

@@ -58,6 +58,11 @@ public record Query(
         }
     }
 
+    /** Whether it is part of a connection that must have been opened before. */
+    public boolean needsConnection() {
+        return state == State.EST || state == State.REPLY;
+    }
+
     /** Addresses that are not the sender's own; empty ones are. {@code arpOp} is 1 for a request, 2 for an answer. */
     public record Forged(Optional<Mac> srcMac, Optional<Ipv4> srcIp, Optional<Mac> arpSha, int arpOp) {
         public static final Forged NOTHING = new Forged(Optional.empty(), Optional.empty(), Optional.empty(), 1);

@@ -213,6 +213,11 @@ final class OpenVSwitch implements AutoCloseable {
         return call(words.toArray(String[]::new));
     }
 
+    /** What the daemon calls itself, {@code ovs-vswitchd (Open vSwitch) 3.1.0}. */
+    String version() {
+        return call("version").text().strip();
+    }
+
     private Answer call(String... words) {
         StringBuilder request =
                 new StringBuilder("{\"id\":" + ++calls + ",\"method\":\"" + words[0] + "\",\"params\":[");
