@@ -121,7 +121,7 @@ public final class CanvasScene {
         } else if (!input.layers().shows(Layers.Layer.FLOWS)) {
             new HostPainter(input, layout, pen).cards(out);
         }
-        return out.build();
+        return Strokes.of(out.build(), input.palette());
     }
 
     private Picture live(CanvasInput input, CanvasLayout layout, Pen pen) {
@@ -146,7 +146,7 @@ public final class CanvasScene {
         streams.badges(out);
         hosts.verdicts(out);
         hosts.inHand(out);
-        return out.build();
+        return Strokes.of(out.build(), input.palette());
     }
 
     private static void captions(PictureBuilder out, CanvasInput input, CanvasLayout layout, Pen pen) {

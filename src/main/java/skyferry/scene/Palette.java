@@ -48,7 +48,7 @@ public record Palette(
                 0xFFFBFCFD,
                 0xFFFFFFFF,
                 0xFFF1F4F7,
-                0xFFAFB8C1,
+                0xFF848D97,
                 0xFFE4E8EC,
                 0xFF1F2328,
                 0xFF57606A,
@@ -77,7 +77,7 @@ public record Palette(
                 0xFF0D1117,
                 0xFF161B22,
                 0xFF1F262F,
-                0xFF56606C,
+                0xFF6E7681,
                 0xFF262D36,
                 0xFFE6EDF3,
                 0xFF9AA4AF,
@@ -126,6 +126,11 @@ public record Palette(
                         style(0x5F4B00, 0xFFFFFF, 0xDFCF80),
                         style(0x0F5670, 0xFFFFFF, 0xA8D0DE),
                         style(0x3F4247, 0xFFFFFF, 0xC0C4C9)));
+    }
+
+    /** How much thicker lines are than on a desk. */
+    public double strokes() {
+        return name.equals("projector") ? 1.5 : 1;
     }
 
     /** A colour with another opacity, 0..1. */

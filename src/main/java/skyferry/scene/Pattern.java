@@ -22,7 +22,7 @@ public enum Pattern {
     }
 
     /** Fills an area; nothing is drawn beyond it. */
-    void draw(PictureBuilder out, Box area, int argb) {
+    public void draw(PictureBuilder out, Box area, int argb) {
         switch (this) {
             case PLAIN -> {
                 // the letter and the colour alone

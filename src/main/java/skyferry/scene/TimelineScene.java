@@ -42,7 +42,7 @@ public final class TimelineScene {
             lane(new LaneFrame(out, input, axis, row, pen), lanes.get(i));
         }
         playhead(out, input, axis);
-        return out.build();
+        return Strokes.of(out.build(), input.palette());
     }
 
     private static void grid(PictureBuilder out, TimelineInput input, TimeAxis axis, double head, Pen pen) {

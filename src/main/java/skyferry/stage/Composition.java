@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
+import skyferry.run.Run;
 import skyferry.scene.Layers;
 import skyferry.stage.canvas.RefusalPopOver;
 import skyferry.stage.canvas.WorldView;
@@ -20,6 +21,7 @@ import skyferry.stage.learn.step.Depths;
 import skyferry.stage.narration.NarrationView;
 import skyferry.stage.paint.Painter;
 import skyferry.stage.session.Background;
+import skyferry.stage.session.Branch;
 import skyferry.stage.session.Engine;
 import skyferry.stage.session.Judge;
 import skyferry.stage.session.Library;
@@ -38,6 +40,7 @@ import skyferry.stage.shell.StatusBar;
 import skyferry.stage.shell.TopBar;
 import skyferry.stage.theme.Fonts;
 import skyferry.stage.theme.Look;
+import skyferry.stage.timeline.ComparePage;
 import skyferry.stage.timeline.TimelineView;
 import skyferry.stage.words.Words;
 
@@ -58,6 +61,7 @@ public final class Composition implements Commands {
     private final LessonDesk lesson;
     private final LessonRoom lessons;
     private final LearnView learn;
+    private final Painter painter;
 
     public Composition(Ports ports, Look look, Study first) {
         this.look = look;
@@ -65,7 +69,7 @@ public final class Composition implements Commands {
         this.background = ports.background();
         this.dialogs = ports.dialogs();
         Judge judge = new Judge(words);
-        Painter painter = new Painter(Fonts.load());
+        this.painter = new Painter(Fonts.load());
         this.session = new Session(ports.engine(), background, judge, first);
         this.heartbeat = new Heartbeat(session);
         this.lesson = new LessonDesk(session, ports.notebook(), background);
@@ -88,7 +92,7 @@ public final class Composition implements Commands {
                                 flows,
                                 painter,
                                 new InspectorView(words, look, session, background, judge, painter)),
-                        new TimelineView(words, look, session, painter),
+                        new TimelineView(words, look, session, painter, this::compare),
                         new StatusBar(words, session, flows::toggleIsolation, heartbeat.pulsesProperty())));
         session.draft().setWhenRefused(refusal::show);
         session.draft()
@@ -301,6 +305,30 @@ public final class Composition implements Commands {
     @Override
     public void toggleTables() {
         flows.toggle(Layers.Layer.FLOWS);
+    }
+
+    @Override
+    public void fork() {
+        session.fork();
+    }
+
+    @Override
+    public void compare() {
+        Optional<Branch> other = session.branchesProperty().get().stream()
+                .filter(branch -> !branch.shown())
+                .reduce((a, b) -> b);
+        if (other.isPresent()) {
+            beside(other.get().run(), words.of("compare.branch", other.get().number()));
+        } else {
+            Run now = session.run();
+            background.run(
+                    () -> now.canUndo() ? now.undo() : session.engine().start(now.scenario()),
+                    before -> beside(before, words.of("compare.before")));
+        }
+    }
+
+    private void beside(Run other, String name) {
+        shell.cover(new ComparePage(words, look, session, painter, other, name, this::escape));
     }
 
     @Override

@@ -87,6 +87,11 @@ class CanvasGraphTest {
                 assertThat(Palette.contrast(ink, ground)).isGreaterThanOrEqualTo(4.5);
             }
         }
+        for (int ground : List.of(p.background(), p.panel())) {
+            for (int graphic : List.of(p.line(), p.accent(), p.good(), p.bad(), p.warn(), p.fillMuted())) {
+                assertThat(Palette.contrast(graphic, ground)).isGreaterThanOrEqualTo(3);
+            }
+        }
         for (int i = 0; i < 7; i++) {
             TenantStyle style = p.tenant(i);
             assertThat(Palette.contrast(style.onColour(), style.colour())).isGreaterThanOrEqualTo(4.5);

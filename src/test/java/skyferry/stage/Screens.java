@@ -79,6 +79,7 @@ public final class Screens {
                 if (wanted("leak")) {
                     write(leaking(theme), size, "leak-" + name(theme, size));
                 }
+                compared("compare", theme, size);
                 large("large", theme, size, 1.5);
                 large("largest", theme, size, 2);
                 near("near", theme, size, 2.2, 220, 330);
@@ -115,6 +116,21 @@ public final class Screens {
         if (wanted(what)) {
             Composition window = window(theme, "lessons/L02-anatomy");
             prepare.accept(window.session());
+            write(window, size, what + "-" + name(theme, size));
+        }
+    }
+
+    /** Stop-and-copy in one branch, pre-copy in another. */
+    private void compared(String what, Theme theme, int[] size) throws IOException {
+        if (wanted(what)) {
+            Composition window = window(theme, "lessons/L02-anatomy");
+            Session session = window.session();
+            session.selectedProperty().set(Optional.of(new Target.VmTarget("web-1")));
+            session.act(new Action.Migrate(0, "web-1", "host-c", Technique.STOP_COPY, Optional.empty()));
+            window.fork();
+            session.undo();
+            moved(session);
+            window.compare();
             write(window, size, what + "-" + name(theme, size));
         }
     }

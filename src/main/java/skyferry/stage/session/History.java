@@ -29,6 +29,14 @@ final class History {
         record Beside(Runnable back, Runnable again) implements Change {}
     }
 
+    /** The same changes, for a branch: what is done there leaves these as they are. */
+    History copy() {
+        History copy = new History();
+        copy.done.addAll(done);
+        copy.undone.addAll(undone);
+        return copy;
+    }
+
     /** An action was added to the run. */
     void acted() {
         done.push(new Change.Done());

@@ -39,7 +39,9 @@ public final class Session {
     private final ReadOnlyObjectWrapper<Run> run;
     private final ReadOnlyObjectWrapper<WorldAt> world;
     private final ReadOnlyObjectWrapper<WorldAt> glance;
-    private final History history = new History();
+    private History history = new History();
+    private final Branches branches = new Branches();
+    private final ReadOnlyObjectWrapper<List<Branch>> futures;
     private final ReadOnlyObjectWrapper<Changes> changes = new ReadOnlyObjectWrapper<>(this, "changes", Changes.NONE);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private final ObjectProperty<Optional<Target>> selected =
@@ -71,6 +73,7 @@ public final class Session {
         this.glance = new ReadOnlyObjectWrapper<>(this, "glance", world.get());
         this.draft = new MoveDraft(this, engine, background, judge);
         player.guard(this::mayGoOn);
+        this.futures = new ReadOnlyObjectWrapper<>(this, "branches", branches.list(computed));
         player.follow(computed.timeline());
         player.nowProperty().addListener((property, old, now) -> lookAtNow());
         player.playingProperty().addListener((property, old, now) -> glance.set(world.get()));
@@ -137,6 +140,7 @@ public final class Session {
 
     private Run forgetting(Study next, List<Action> done) {
         history.clear();
+        branches.clear();
         Run run = engine.start(next.scenario());
         for (Action action : done) {
             run = acted(run, action);
@@ -228,6 +232,35 @@ public final class Session {
         return next;
     }
 
+    /** Keeps the run as it is and goes on in a branch of it: what is done from now on leaves the first as it is. */
+    public void fork() {
+        long now = player.now();
+        compute(
+                old -> {
+                    history = branches.fork(old, history, now);
+                    return old;
+                },
+                this::show);
+    }
+
+    /** Goes over to another branch; the one that is left stays as it is. */
+    public void goTo(int branch) {
+        draft.cancel();
+        player.pause();
+        compute(
+                old -> {
+                    Branches.Kept there = branches.goTo(branch, old, history);
+                    history = there.history();
+                    return there.run();
+                },
+                this::show);
+    }
+
+    /** All branches, the oldest first; only one as long as nothing was forked. */
+    public ReadOnlyObjectProperty<List<Branch>> branchesProperty() {
+        return futures.getReadOnlyProperty();
+    }
+
     /** Takes the last change back. */
     public void undo() {
         if (changes.get().done() > 0) {
@@ -255,10 +288,11 @@ public final class Session {
         background.run(
                 () -> {
                     computed = step.apply(computed);
-                    return new Computed(computed, history.changes(), history.takeBeside());
+                    return new Computed(computed, history.changes(), history.takeBeside(), branches.list(computed));
                 },
                 next -> {
                     changes.set(next.changes());
+                    futures.set(next.branches());
                     next.beside().run();
                     if (mine == version) {
                         busy.set(false);
@@ -268,7 +302,7 @@ public final class Session {
     }
 
     /** What the worker thread hands over. */
-    private record Computed(Run run, Changes changes, Runnable beside) {}
+    private record Computed(Run run, Changes changes, Runnable beside, List<Branch> branches) {}
 
     private void show(Run next) {
         run.set(next);

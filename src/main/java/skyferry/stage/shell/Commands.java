@@ -50,6 +50,12 @@ public interface Commands {
     /** Shows the reference of the check language. */
     void showReference();
 
+    /** Keeps the run as it is and goes on in a branch of it. */
+    void fork();
+
+    /** Lays the run beside the branch made last, or beside itself before the last change. */
+    void compare();
+
     /** Nearer to the canvas ({@code notches} above 0) or farther from it. */
     void zoom(double notches);
 

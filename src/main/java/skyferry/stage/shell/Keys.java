@@ -110,6 +110,8 @@ public final class Keys {
             case I -> done(commands::toggleIsolation);
             case F -> done(commands::toggleTables);
             case C -> done(commands::toggleFollow);
+            case B -> done(commands::fork);
+            case K -> done(commands::compare);
             case D -> done(look::toggleTheme);
             case S ->
                 done(() -> player.slowMotionProperty()

@@ -101,13 +101,20 @@ public final class TopBar extends GridPane {
     private HBox right(Commands commands, MenuButton layers) {
         IconButton theme = new IconButton(Feather.MOON, words.of("top.theme"), look::toggleTheme);
         theme.setId("theme");
-        look.themeProperty()
-                .subscribe(t -> theme.show(t == Theme.LIGHT ? Feather.MOON : Feather.SUN, words.of("top.theme." + t)));
+        look.themeProperty().subscribe(t -> theme.show(sign(t.next()), words.of("top.theme." + t)));
         IconButton help = new IconButton(Feather.HELP_CIRCLE, words.of("top.help"), commands::toggleHelp);
         help.setId("help");
         HBox box = new HBox(2, layers, scale(), theme, help);
         box.setAlignment(Pos.CENTER_RIGHT);
         return box;
+    }
+
+    private static Feather sign(Theme theme) {
+        return switch (theme) {
+            case LIGHT -> Feather.SUN;
+            case DARK -> Feather.MOON;
+            case PROJECTOR -> Feather.CAST;
+        };
     }
 
     private MenuButton scale() {
@@ -117,6 +124,14 @@ public final class TopBar extends GridPane {
             RadioMenuItem item = new RadioMenuItem(Quantities.percent(scale));
             item.setOnAction(event -> look.textScaleProperty().set(scale));
             look.textScaleProperty().subscribe(now -> item.setSelected(now.doubleValue() == scale));
+            menu.getItems().add(item);
+        }
+        menu.getItems().add(new SeparatorMenuItem());
+        for (Theme theme : Theme.values()) {
+            RadioMenuItem item = new RadioMenuItem(words.of("theme." + theme));
+            item.setId("theme-" + theme.styleClass());
+            item.setOnAction(event -> look.themeProperty().set(theme));
+            look.themeProperty().subscribe(now -> item.setSelected(now == theme));
             menu.getItems().add(item);
         }
         look.textScaleProperty().subscribe(now -> {

@@ -17,14 +17,31 @@ public final class Look {
     public static final double LARGEST = 2;
 
     private static final double BASE_PIXELS = 13;
+    private static final double LEAST_ON_PROJECTOR = 1.25;
 
     private final Palette light = Palette.light();
     private final Palette dark = Palette.dark();
+    private final Palette projector = Palette.projector();
+    private double scaleAtDesk = 1;
     private final ObjectProperty<Theme> theme;
     private final DoubleProperty textScale = new SimpleDoubleProperty(this, "textScale", 1);
 
     public Look(Theme theme) {
         this.theme = new SimpleObjectProperty<>(this, "theme", theme);
+        if (theme == Theme.PROJECTOR) {
+            textScale.set(LEAST_ON_PROJECTOR);
+        }
+        this.theme.addListener((property, old, chosen) -> suit(old, chosen));
+    }
+
+    /** Text on a projector is large; back at the desk it is as it was. */
+    private void suit(Theme old, Theme chosen) {
+        if (chosen == Theme.PROJECTOR) {
+            scaleAtDesk = textScale.get();
+            textScale.set(Math.max(LEAST_ON_PROJECTOR, scaleAtDesk));
+        } else if (old == Theme.PROJECTOR) {
+            textScale.set(scaleAtDesk);
+        }
     }
 
     public ObjectProperty<Theme> themeProperty() {
@@ -35,13 +52,18 @@ public final class Look {
         return theme.get();
     }
 
+    /** To the next theme. */
     public void toggleTheme() {
-        theme.set(theme.get().other());
+        theme.set(theme.get().next());
     }
 
     /** The canvas' colours in the chosen theme. */
     public Palette palette() {
-        return theme.get() == Theme.LIGHT ? light : dark;
+        return switch (theme.get()) {
+            case LIGHT -> light;
+            case DARK -> dark;
+            case PROJECTOR -> projector;
+        };
     }
 
     /** Size of text as a factor, {@link #SMALLEST} to {@link #LARGEST}. */
@@ -51,6 +73,11 @@ public final class Look {
 
     public double textScale() {
         return textScale.get();
+    }
+
+    /** The size of text that somebody chose, without what a projector adds to it. */
+    public double scaleAtDesk() {
+        return theme.get() == Theme.PROJECTOR ? scaleAtDesk : textScale.get();
     }
 
     /** Dresses a root and all popups, now and whenever the choice changes. */
@@ -73,7 +100,7 @@ public final class Look {
     }
 
     private static void wear(Parent root, Theme theme) {
-        root.getStyleClass().removeAll("light", "dark");
+        root.getStyleClass().removeAll("light", "dark", "projector");
         root.getStyleClass().add(theme.styleClass());
     }
 

@@ -8,7 +8,9 @@ import java.util.Objects;
 /** A look of the whole window: AtlantaFX's style sheet under the program's own. */
 public enum Theme {
     LIGHT(new PrimerLight().getUserAgentStylesheet()),
-    DARK(new PrimerDark().getUserAgentStylesheet());
+    DARK(new PrimerDark().getUserAgentStylesheet()),
+    /** Black on white, large, with strong lines: for a lit hall and its last row. */
+    PROJECTOR(new PrimerLight().getUserAgentStylesheet());
 
     private final String userAgentStylesheet;
 
@@ -28,12 +30,17 @@ public enum Theme {
                 .toExternalForm();
     }
 
-    /** The style class of the root, for the few rules that differ: {@code light} or {@code dark}. */
+    /** The style class of the root, for the few rules that differ. */
     public String styleClass() {
-        return this == LIGHT ? "light" : "dark";
+        return switch (this) {
+            case LIGHT -> "light";
+            case DARK -> "dark";
+            case PROJECTOR -> "projector";
+        };
     }
 
-    public Theme other() {
-        return this == LIGHT ? DARK : LIGHT;
+    /** The theme that follows this one when somebody goes through them. */
+    public Theme next() {
+        return values()[(ordinal() + 1) % values().length];
     }
 }

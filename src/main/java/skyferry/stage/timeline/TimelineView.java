@@ -35,7 +35,7 @@ public final class TimelineView extends VBox {
     private boolean playedOn;
     private long drawnAt;
 
-    public TimelineView(Words words, Look look, Session session, Painter painter) {
+    public TimelineView(Words words, Look look, Session session, Painter painter, Runnable compare) {
         this.session = session;
         this.look = look;
         this.window = Window.whole(session.player().endProperty().get());
@@ -46,7 +46,7 @@ public final class TimelineView extends VBox {
         getStyleClass().add("timeline");
         setMinHeight(120);
         VBox.setVgrow(canvas, Priority.ALWAYS);
-        getChildren().addAll(new TransportBar(words, session), canvas);
+        getChildren().addAll(new TransportBar(words, session, compare), canvas);
         session.player().endProperty().subscribe(end -> showWhole());
         session.worldProperty().subscribe(world -> moved(world.nanos()));
         session.runProperty().subscribe(run -> canvas.redraw());

@@ -25,7 +25,8 @@ public final class TransportBar extends HBox {
     private final Session session;
     private final Player player;
 
-    public TransportBar(Words words, Session session) {
+    /** @param compare lays the run beside another one */
+    public TransportBar(Words words, Session session, Runnable compare) {
         this.words = words;
         this.session = session;
         this.player = session.player();
@@ -48,6 +49,8 @@ public final class TransportBar extends HBox {
                         slowMotion(),
                         space,
                         time(),
+                        new BranchMenu(words, session),
+                        named(new IconButton(Feather.COLUMNS, words.of("compare.tip"), compare), "compare"),
                         history("undo", Feather.CORNER_UP_LEFT, session::undo),
                         history("redo", Feather.CORNER_UP_RIGHT, session::redo));
     }
