@@ -120,13 +120,14 @@ public final class Screens {
         }
     }
 
-    /** Stop-and-copy in one branch, pre-copy in another. */
+    /** Post-copy in one branch, pre-copy in another. */
     private void compared(String what, Theme theme, int[] size) throws IOException {
         if (wanted(what)) {
             Composition window = window(theme, "lessons/L02-anatomy");
             Session session = window.session();
+            session.heldProperty().set(false);
             session.selectedProperty().set(Optional.of(new Target.VmTarget("web-1")));
-            session.act(new Action.Migrate(0, "web-1", "host-c", Technique.STOP_COPY, Optional.empty()));
+            session.act(new Action.Migrate(0, "web-1", "host-c", Technique.POSTCOPY, Optional.empty()));
             window.fork();
             session.undo();
             moved(session);

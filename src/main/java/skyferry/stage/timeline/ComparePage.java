@@ -36,6 +36,10 @@ import skyferry.stage.words.Words;
 /** Two runs beside each other on one clock, an event of both at the same place of it, and what differs between their moves. */
 public final class ComparePage extends VBox {
     private static final double LANES = 128;
+    /** A world of this height has room for text of normal size. */
+    private static final double ROOMY = 440;
+
+    private static final double LEAST_TEXT = 0.7;
 
     private final Words words;
     private final Look look;
@@ -135,7 +139,7 @@ public final class ComparePage extends VBox {
                 look.palette(),
                 width,
                 height,
-                look.textScale(),
+                Math.min(look.textScale(), Math.max(LEAST_TEXT, height / ROOMY)),
                 session.motion());
     }
 
