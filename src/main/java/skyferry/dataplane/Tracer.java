@@ -100,12 +100,15 @@ public final class Tracer {
         return homes;
     }
 
+    /** Whether all copies died on the way to a place where the machine is not, or were sent to a port that is not there. */
     private static boolean isStray(Set<String> homes, Walk.Found found) {
-        boolean diedAtHome = found.ends().stream()
-                .anyMatch(end -> homes.contains(end.host()) && end.reason() != Trace.Reason.NO_TUNNEL_PORT);
+        boolean diedAtHome = found.ends().stream().anyMatch(end -> homes.contains(end.host()) && !isNowhere(end));
+        boolean left = found.hops().size() > 1;
         return !diedAtHome
-                && found.hops().size() > 1
-                && found.ends().stream()
-                        .anyMatch(end -> !homes.contains(end.host()) || end.reason() == Trace.Reason.NO_TUNNEL_PORT);
+                && found.ends().stream().anyMatch(end -> isNowhere(end) || left && !homes.contains(end.host()));
+    }
+
+    private static boolean isNowhere(Trace.End end) {
+        return end.reason() == Trace.Reason.NO_TUNNEL_PORT || end.reason() == Trace.Reason.NO_SUCH_PORT;
     }
 }

@@ -80,6 +80,9 @@ public final class Screens {
                     write(leaking(theme), size, "leak-" + name(theme, size));
                 }
                 compared("compare", theme, size);
+                if (wanted("hole")) {
+                    write(holed(theme), size, "hole-" + name(theme, size));
+                }
                 large("large", theme, size, 1.5);
                 large("largest", theme, size, 2);
                 near("near", theme, size, 2.2, 220, 330);
@@ -208,6 +211,17 @@ public final class Screens {
         Composition window = window(theme, "lessons/L02-anatomy");
         Map<String, String> where = Map.of("host", "host-b", "network", "birch-net", "with", "acme-net");
         window.session().act(new Action.InjectFault(0, new Fault(0, FaultKind.REUSED_TAG, where)));
+        window.session().player().pause();
+        window.session().player().seek(1_000_000_000L);
+        window.toggleIsolation();
+        return window;
+    }
+
+    /** A flow that sends what is meant for a machine to a host where it is not. */
+    private Composition holed(Theme theme) {
+        Composition window = window(theme, "lessons/L02-anatomy");
+        Map<String, String> where = Map.of("host", "host-a", "vm", "web-2", "at", "host-c");
+        window.session().act(new Action.InjectFault(0, new Fault(0, FaultKind.STALE_FLOW, where)));
         window.session().player().pause();
         window.session().player().seek(1_000_000_000L);
         window.toggleIsolation();
