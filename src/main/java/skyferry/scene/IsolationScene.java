@@ -2,7 +2,6 @@ package skyferry.scene;
 
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import skyferry.exchange.Soundness;
 import skyferry.isolation.Finding;
 import skyferry.run.Timeline;
@@ -15,17 +14,38 @@ public final class IsolationScene {
     private static final double TALLEST = 2400;
 
     private final Words words = Words.english();
-    private @Nullable Timeline looked;
-    private Soundness soundness = new Soundness(List.of());
+    /** Of so few machines every pair can be looked at after every change in a second or so. */
+    private static final int FEW = 24;
 
-    /** As tall as it needs to be for a width. */
-    public Picture compose(Timeline timeline, long nanos, Palette palette, double width, double textScale) {
-        Optional<LeakInput> leak = LeakInput.of(timeline, nanos, palette, width, TALLEST, textScale);
-        return leak.map(input -> cut(new LeakScene().compose(input)))
-                .orElseGet(() -> whole(timeline, nanos, palette, width, textScale));
+    /** Whether a run's tables are looked through for more than leaks. */
+    public static boolean looksAround(Timeline timeline) {
+        return timeline.scenario().vms().size() <= FEW;
     }
 
-    private Picture whole(Timeline timeline, long nanos, Palette palette, double width, double textScale) {
+    /**
+     * As tall as it needs to be for a width.
+     *
+     * @param soundness what else was found; empty while it is looked for
+     */
+    public Picture compose(
+            Timeline timeline,
+            long nanos,
+            Optional<Soundness> soundness,
+            Palette palette,
+            double width,
+            double textScale) {
+        Optional<LeakInput> leak = LeakInput.of(timeline, nanos, palette, width, TALLEST, textScale);
+        return leak.map(input -> cut(new LeakScene().compose(input)))
+                .orElseGet(() -> whole(timeline, nanos, soundness, palette, width, textScale));
+    }
+
+    private Picture whole(
+            Timeline timeline,
+            long nanos,
+            Optional<Soundness> soundness,
+            Palette palette,
+            double width,
+            double textScale) {
         WorldAt world = timeline.at(nanos);
         PictureBuilder out = new PictureBuilder(width, TALLEST);
         Pen pen = new Pen(palette, textScale);
@@ -40,7 +60,7 @@ public final class IsolationScene {
                 palette.muted());
         column.section(
                 section -> new TenantMatrix(timeline.scenario(), world.isolation(), palette, words).draw(section));
-        properties(column, timeline, nanos, palette);
+        properties(column, timeline, nanos, soundness, palette);
         column.space(8);
         column.paragraph(words.of("isolation.same"), Face.REGULAR, 12.5, palette.muted());
         return new Picture(
@@ -48,16 +68,17 @@ public final class IsolationScene {
     }
 
     /** What else can be wrong in the tables, each with a count and the first machine pair that shows it. */
-    private void properties(Column column, Timeline timeline, long nanos, Palette palette) {
-        if (timeline.scenario().vms().size() > Soundness.MAX_MACHINES) {
+    private void properties(
+            Column column, Timeline timeline, long nanos, Optional<Soundness> soundness, Palette palette) {
+        column.caption(words.of("isolation.else"));
+        if (soundness.isEmpty() || !looksAround(timeline)) {
+            String why = looksAround(timeline)
+                    ? words.of("isolation.looking")
+                    : words.of("isolation.many", Integer.toString(FEW));
+            column.paragraph(why, Face.REGULAR, 12.5, palette.muted());
             return;
         }
-        if (looked != timeline) {
-            soundness = Soundness.of(timeline);
-            looked = timeline;
-        }
-        column.caption(words.of("isolation.else"));
-        List<Soundness.Lasting> now = soundness.at(nanos);
+        List<Soundness.Lasting> now = soundness.get().at(nanos);
         line(column, palette, "black-hole", now, Finding.Property.BLACK_HOLE, Finding.Property.BLACK_HOLE);
         line(column, palette, "loop", now, Finding.Property.LOOP, Finding.Property.LOOP);
         line(column, palette, "spoofing", now, Finding.Property.SPOOFING, Finding.Property.SPOOFING);

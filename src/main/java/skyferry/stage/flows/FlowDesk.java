@@ -5,9 +5,12 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
 import skyferry.dataplane.Trace;
+import skyferry.exchange.Soundness;
 import skyferry.run.Conversation;
 import skyferry.run.Timeline;
+import skyferry.scene.IsolationScene;
 import skyferry.scene.Layers;
 import skyferry.scene.Picture.Target;
 import skyferry.stage.session.Background;
@@ -20,6 +23,9 @@ public final class FlowDesk {
     private final ObjectProperty<Layers> layers = new SimpleObjectProperty<>(this, "layers", Layers.STANDARD);
     private final ObjectProperty<Open> open = new SimpleObjectProperty<>(this, "open", Open.NOTHING);
     private final ObjectProperty<Asked> asked = new SimpleObjectProperty<>(this, "asked", Asked.NOBODY);
+    private final ReadOnlyObjectWrapper<Optional<Soundness>> soundness =
+            new ReadOnlyObjectWrapper<>(this, "soundness", Optional.empty());
+    private @Nullable Timeline searched;
     private final ReadOnlyObjectWrapper<Optional<Conversation>> held =
             new ReadOnlyObjectWrapper<>(this, "held", Optional.empty());
     private long version;
@@ -48,16 +54,37 @@ public final class FlowDesk {
         this.session = session;
         this.background = background;
         session.selectedProperty().subscribe(target -> target.ifPresent(this::pointed));
-        session.glanceProperty().subscribe(world -> send());
+        session.glanceProperty().subscribe(world -> {
+            send();
+            lookAround();
+        });
         session.studyProperty().subscribe(study -> close());
         asked.subscribe(next -> send());
-        open.subscribe(next -> send());
+        open.subscribe(next -> {
+            send();
+            lookAround();
+        });
     }
 
     private void pointed(Target target) {
         if (open.get() == Open.TRACE && target instanceof Target.VmTarget vm) {
             asked.set(asked.get().pointed(vm.vm()));
         }
+    }
+
+    /** Looks for what else is wrong in the tables of a run, once a run and only while somebody wants to know. */
+    private void lookAround() {
+        Timeline timeline = session.run().timeline();
+        if (open.get() != Open.ISOLATION || timeline == searched || !IsolationScene.looksAround(timeline)) {
+            return;
+        }
+        searched = timeline;
+        soundness.set(Optional.empty());
+        background.run(() -> Soundness.of(timeline), found -> {
+            if (timeline == searched) {
+                soundness.set(Optional.of(found));
+            }
+        });
     }
 
     /** Sends the packet that is asked for through the tables as they are at the instant shown. */
@@ -144,6 +171,11 @@ public final class FlowDesk {
 
     public ReadOnlyObjectProperty<Open> openProperty() {
         return open;
+    }
+
+    /** What else was found wrong in the tables of the run shown; empty while it is looked for. */
+    public ReadOnlyObjectProperty<Optional<Soundness>> soundnessProperty() {
+        return soundness;
     }
 
     public ObjectProperty<Asked> askedProperty() {

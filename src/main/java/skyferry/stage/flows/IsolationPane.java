@@ -40,7 +40,12 @@ final class IsolationPane extends VBox {
         this.picture = new TallPicture(
                 painter,
                 width -> scene.compose(
-                        session.run().timeline(), session.glance().nanos(), look.palette(), width, look.textScale()));
+                        session.run().timeline(),
+                        session.glance().nanos(),
+                        desk.soundnessProperty().get(),
+                        look.palette(),
+                        width,
+                        look.textScale()));
         getStyleClass().add("flow-pane");
         mend.setId("mend");
         mend.getStyleClass().addAll(Styles.ACCENT, Styles.SMALL);
@@ -53,6 +58,7 @@ final class IsolationPane extends VBox {
         getChildren().addAll(head(), mend, scroll);
         session.glanceProperty().subscribe(world -> show(world));
         desk.openProperty().subscribe(open -> show(session.glance()));
+        desk.soundnessProperty().subscribe(found -> picture.renew());
         look.themeProperty().subscribe(theme -> picture.renew());
         look.textScaleProperty().subscribe(scale -> picture.renew());
     }
