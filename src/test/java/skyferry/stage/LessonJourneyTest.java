@@ -62,6 +62,10 @@ class LessonJourneyTest {
         ui.press("choice-p-both-a", Reached.IN_THE_LESSON);
         ui.press("confidence-p-both-THINK_SO", Reached.IN_THE_LESSON);
         ui.press("lock-in-p-both", Reached.IN_THE_LESSON);
+        ui.press("number-p-silence", Reached.IN_THE_LESSON);
+        ui.write("100 ms");
+        ui.press("confidence-p-silence-GUESS", Reached.IN_THE_LESSON);
+        ui.press("lock-in-p-silence", Reached.IN_THE_LESSON);
     }
 
     /** From the run to the last step, with the pointer. */
@@ -94,7 +98,7 @@ class LessonJourneyTest {
         List<Entry> notes = notes();
         assertThat(Mastery.of(notes)).isEqualTo(Mastery.CAN_DO);
         Progress progress = Progress.of(notes);
-        assertThat(progress.guesses()).containsOnlyKeys("p-twice", "p-both");
+        assertThat(progress.guesses()).containsOnlyKeys("p-twice", "p-both", "p-silence");
         assertThat(progress.place().orElseThrow().step()).isEqualTo(8);
     }
 
@@ -148,6 +152,10 @@ class LessonJourneyTest {
         ui.type(KeyCode.SPACE);
         ui.tabTo("confidence-p-both-THINK_SO").type(KeyCode.SPACE);
         ui.tabTo("lock-in-p-both").type(KeyCode.SPACE);
+        ui.await("the last question", () -> ui.focused().equals("number-p-silence"));
+        ui.write("100 ms");
+        ui.tabTo("confidence-p-silence-GUESS").type(KeyCode.SPACE);
+        ui.tabTo("lock-in-p-silence").type(KeyCode.SPACE);
         ui.type(KeyCode.PAGE_DOWN);
         seesItself("Step 3 of 9");
 
@@ -227,6 +235,9 @@ class LessonJourneyTest {
     @Test
     void all_lessons_show_with_what_can_be_done_and_one_opens() {
         open();
+        ui.press("step-next", Reached.IN_THE_LESSON);
+        guessWithPointer();
+        ui.type(KeyCode.ESCAPE);
         ui.type(KeyCode.O);
         ui.awaitText("RECOMMENDED NEXT");
         assertThat(ui.text()).contains("seen", "new", "BASIC", "MEDIUM", "DETAILED");

@@ -126,7 +126,7 @@ class UnderWayJourneyTest {
         ui.type(KeyCode.P);
         ui.type(KeyCode.R);
         assertThat(done()).hasSize(2);
-        assertThat(ui.help("move-POSTCOPY")).contains("was not allowed when the move began");
+        assertThat(ui.help("move-POSTCOPY")).contains("was not switched on before the move began");
         assertThat(ui.help("move-RECOVER")).contains("not broken off");
     }
 }
