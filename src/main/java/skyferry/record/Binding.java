@@ -102,8 +102,8 @@ final class Binding {
 
     private static double number(@Nullable Object tree) {
         return switch (tree) {
-            case Double number -> number;
-            case Long number -> number;
+            case Double number -> number.doubleValue();
+            case Long number -> number.doubleValue();
             // Infinity and NaN are written as words.
             case String word when word.equals("Infinity") -> Double.POSITIVE_INFINITY;
             case null, default -> throw new Unfit("no number: " + tree);

@@ -101,16 +101,11 @@ final class SqliteRecord implements LearnerRecord {
         });
     }
 
-    private static PreparedStatement prepared(Connection db, String sql, Object... values) throws SQLException {
-        PreparedStatement statement = db.prepareStatement(sql);
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-        return statement;
-    }
-
     private static int update(Connection db, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = prepared(db, sql, values)) {
+        try (PreparedStatement statement = db.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
             return statement.executeUpdate();
         }
     }
@@ -119,7 +114,8 @@ final class SqliteRecord implements LearnerRecord {
     public List<Learner> learners() {
         return doing("reading the learners", db -> {
             List<Learner> learners = new ArrayList<>();
-            try (PreparedStatement statement = prepared(db, "SELECT code, name, added FROM learner ORDER BY rowid");
+            try (PreparedStatement statement =
+                            db.prepareStatement("SELECT code, name, added FROM learner ORDER BY rowid");
                     ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     learners.add(new Learner(rows.getString(1), rows.getString(2), rows.getLong(3)));
@@ -175,7 +171,7 @@ final class SqliteRecord implements LearnerRecord {
                     kind,
                     note.key(),
                     note.value());
-            try (PreparedStatement last = prepared(db, "SELECT last_insert_rowid()");
+            try (PreparedStatement last = db.prepareStatement("SELECT last_insert_rowid()");
                     ResultSet row = last.executeQuery()) {
                 row.next();
                 return row.getLong(1);
@@ -188,10 +184,12 @@ final class SqliteRecord implements LearnerRecord {
         return doing("reading the notes", db -> {
             List<Entry> entries = new ArrayList<>();
             String sql = "SELECT number, at, lesson, kind, key, value FROM entry WHERE learner = ? ORDER BY number";
-            try (PreparedStatement statement = prepared(db, sql, learner);
-                    ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    entry(rows).ifPresent(entries::add);
+            try (PreparedStatement statement = db.prepareStatement(sql)) {
+                statement.setString(1, learner);
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        entry(rows).ifPresent(entries::add);
+                    }
                 }
             }
             return entries;

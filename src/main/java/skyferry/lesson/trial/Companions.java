@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import skyferry.lesson.Dialogue;
 import skyferry.lesson.DialogueReader;
@@ -122,7 +123,7 @@ record Companions(List<String> cards, int dialogueWords, List<Diagnostic> proble
     static List<Path> others(Path folder, Path own) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
-                    .filter(file -> !file.getFileName().equals(own.getFileName()))
+                    .filter(file -> !Objects.equals(file.getFileName(), own.getFileName()))
                     .sorted()
                     .toList();
         } catch (IOException none) {
