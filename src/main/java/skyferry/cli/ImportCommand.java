@@ -28,19 +28,13 @@ final class ImportCommand implements Callable<Integer> {
         throw new ParameterException(spec.commandLine(), "skyferry: import what? (expected gift, aiken)");
     }
 
-    /** Reads a quiz from Moodle. */
-    @Command(
-            name = "gift",
-            mixinStandardHelpOptions = true,
-            description =
-                    "Reads a GIFT file as Moodle exports it and writes it as a lesson's quiz.gift. What is wrong is"
-                            + " reported with line and column.")
-    static final class Gift implements Callable<Integer> {
+    /** Reads a quiz in some format and writes it in that of lessons. */
+    abstract static class Quiz implements Callable<Integer> {
         @Spec
         @SuppressWarnings("NullAway.Init")
         private CommandSpec spec;
 
-        @Parameters(paramLabel = "FILE", description = "The GIFT file.")
+        @Parameters(paramLabel = "FILE", description = "The file to read.")
         @SuppressWarnings("NullAway.Init")
         private Path file;
 
@@ -48,15 +42,32 @@ final class ImportCommand implements Callable<Integer> {
         @SuppressWarnings("NullAway.Init")
         private Path out;
 
+        /** The questions of a file, and what is wrong in it. */
+        abstract GiftReader.Result read(Path from);
+
         @Override
         public Integer call() {
-            GiftReader.Result read = GiftReader.read(file);
+            GiftReader.Result read = read(file);
             LessonExports.accept(read.diagnostics());
             return LessonExports.write(
                     spec,
                     out,
                     GiftWriter.write(read.questions()),
                     read.questions().size() + " questions");
+        }
+    }
+
+    /** Reads a quiz from Moodle. */
+    @Command(
+            name = "gift",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Reads a GIFT file as Moodle exports it and writes it as a lesson's quiz.gift. What is wrong is"
+                            + " reported with line and column.")
+    static final class Gift extends Quiz {
+        @Override
+        GiftReader.Result read(Path file) {
+            return GiftReader.read(file);
         }
     }
 
@@ -67,28 +78,10 @@ final class ImportCommand implements Callable<Integer> {
             description =
                     "Reads multiple choice in the Aiken format and writes it as a lesson's quiz.gift. What is wrong is"
                             + " reported with line and column.")
-    static final class Aiken implements Callable<Integer> {
-        @Spec
-        @SuppressWarnings("NullAway.Init")
-        private CommandSpec spec;
-
-        @Parameters(paramLabel = "FILE", description = "The Aiken file.")
-        @SuppressWarnings("NullAway.Init")
-        private Path file;
-
-        @Option(names = "--out", paramLabel = "F", required = true, description = "The file to write.")
-        @SuppressWarnings("NullAway.Init")
-        private Path out;
-
+    static final class Aiken extends Quiz {
         @Override
-        public Integer call() {
-            GiftReader.Result read = AikenReader.read(file);
-            LessonExports.accept(read.diagnostics());
-            return LessonExports.write(
-                    spec,
-                    out,
-                    GiftWriter.write(read.questions()),
-                    read.questions().size() + " questions");
+        GiftReader.Result read(Path file) {
+            return AikenReader.read(file);
         }
     }
 }
