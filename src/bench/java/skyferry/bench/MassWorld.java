@@ -11,13 +11,12 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SplittableRandom;
 import skyferry.model.Action;
-import skyferry.model.ControllerOptions;
 import skyferry.model.CpuModel;
 import skyferry.model.Disk;
 import skyferry.model.Fabric;
+import skyferry.model.Hardware;
 import skyferry.model.Host;
 import skyferry.model.Ipv4;
-import skyferry.model.Lens;
 import skyferry.model.Link;
 import skyferry.model.MemorySpec;
 import skyferry.model.MigrationOptions;
@@ -25,8 +24,8 @@ import skyferry.model.Node;
 import skyferry.model.PageClass;
 import skyferry.model.Phases;
 import skyferry.model.Scenario;
+import skyferry.model.ScenarioDraft;
 import skyferry.model.Seed;
-import skyferry.model.Site;
 import skyferry.model.Sriov;
 import skyferry.model.Technique;
 import skyferry.model.Text;
@@ -68,31 +67,14 @@ final class MassWorld {
         for (int i = 0; i < machines; i++) {
             vms.put(vm(i), machine(i, random));
         }
-        return new Scenario(
-                "mass-" + hosts + "-" + machines,
-                1,
-                Text.of("Very many moves"),
-                "",
-                Seed.fixed(seed),
-                Lens.QEMU,
-                List.of(Site.DEFAULT),
-                fabric(),
-                byName,
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                vms,
-                MigrationOptions.QEMU_DEFAULTS.withMaxBandwidth(OptionalDouble.empty()),
-                ControllerOptions.DEFAULTS,
-                List.of(),
-                List.of(),
-                List.of(),
-                Set.of(),
-                Set.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return ScenarioDraft.named("mass-" + hosts + "-" + machines)
+                .title(Text.of("Very many moves"))
+                .seed(Seed.fixed(seed))
+                .fabric(fabric())
+                .hosts(byName)
+                .vms(vms)
+                .migration(MigrationOptions.QEMU_DEFAULTS.withMaxBandwidth(OptionalDouble.empty()))
+                .done();
     }
 
     /** Every machine moves to another host by pre-copy, all at the same instant. */
@@ -161,7 +143,8 @@ final class MassWorld {
                 memory,
                 0.5,
                 List.of(),
-                List.of());
+                List.of(),
+                Hardware.PLAIN);
     }
 
     private static PageClass uniform(long pages, double writesPerSecond) {

@@ -7,13 +7,12 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
-import skyferry.model.ControllerOptions;
 import skyferry.model.CpuModel;
 import skyferry.model.Disk;
 import skyferry.model.Fabric;
+import skyferry.model.Hardware;
 import skyferry.model.Host;
 import skyferry.model.Ipv4;
-import skyferry.model.Lens;
 import skyferry.model.Link;
 import skyferry.model.Mac;
 import skyferry.model.MemorySpec;
@@ -25,8 +24,8 @@ import skyferry.model.PageClass;
 import skyferry.model.Phases;
 import skyferry.model.Probe;
 import skyferry.model.Scenario;
+import skyferry.model.ScenarioDraft;
 import skyferry.model.Seed;
-import skyferry.model.Site;
 import skyferry.model.Sriov;
 import skyferry.model.Tenant;
 import skyferry.model.Text;
@@ -55,34 +54,21 @@ final class Worlds {
         Map<String, Vm> vms = new LinkedHashMap<>();
         vms.put("big", vm("big", "host-0", 1, 64));
         vms.put("peer", vm("peer", "host-2", 2, 4));
-        return new Scenario(
-                "big",
-                1,
-                Text.of("One big machine"),
-                "",
-                Seed.fixed(1),
-                Lens.QEMU,
-                List.of(Site.DEFAULT),
-                Fabric.of(nodes, links),
-                hosts,
-                Map.of(TENANT, new Tenant(TENANT, Text.of(TENANT), OptionalDouble.empty(), OptionalLong.empty())),
-                Map.of(
+        return ScenarioDraft.named("big")
+                .title(Text.of("One big machine"))
+                .seed(Seed.fixed(1))
+                .fabric(Fabric.of(nodes, links))
+                .hosts(hosts)
+                .tenants(Map.of(
+                        TENANT, new Tenant(TENANT, Text.of(TENANT), OptionalDouble.empty(), OptionalLong.empty())))
+                .networks(Map.of(
                         NETWORK,
                         new Network(
-                                NETWORK, TENANT, Network.Type.VXLAN, 5001, Ipv4.parse("10.0.0.0/24"), 1450, List.of())),
-                Map.of(),
-                vms,
-                MigrationOptions.QEMU_DEFAULTS.withMaxBandwidth(OptionalDouble.empty()),
-                ControllerOptions.DEFAULTS,
-                List.of(new Probe("ping", "peer", "big", 10_000_000L, Probe.Protocol.ICMP, 0, 64)),
-                List.of(),
-                List.of(),
-                Set.of(),
-                Set.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+                                NETWORK, TENANT, Network.Type.VXLAN, 5001, Ipv4.parse("10.0.0.0/24"), 1450, List.of())))
+                .vms(vms)
+                .migration(MigrationOptions.QEMU_DEFAULTS.withMaxBandwidth(OptionalDouble.empty()))
+                .probes(List.of(new Probe("ping", "peer", "big", 10_000_000L, Probe.Protocol.ICMP, 0, 64)))
+                .done();
     }
 
     private static Node node(String id, Node.Kind kind) {
@@ -123,6 +109,7 @@ final class Worlds {
                 memory,
                 0.5,
                 List.of(),
-                List.of());
+                List.of(),
+                Hardware.PLAIN);
     }
 }

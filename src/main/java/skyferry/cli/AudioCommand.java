@@ -47,12 +47,9 @@ final class AudioCommand implements Callable<Integer> {
                     + "' is not a sound file this program can write (expected a name that ends in .ogg or .wav)");
         }
         Spoken spoken = Spoken.of(lesson);
-        Narration narration = spoken.narration();
-        Pcm sound = narration
-                .sound()
-                .orElseThrow(() -> new BadInput("skyferry: the dialogue of " + lesson
-                        + " is not recorded (expected dialogue.ogg and dialogue.vtt with the same sentences in the"
-                        + " lesson's folder)"));
+        Narration recorded = spoken.narration();
+        Narration narration = recorded.sound().isPresent() ? recorded : spokenNow(spoken, name);
+        Pcm sound = narration.sound().orElseThrow();
         try (OutputStream file = Files.newOutputStream(out)) {
             if (name.endsWith(".wav")) {
                 Wav.write(sound, file);

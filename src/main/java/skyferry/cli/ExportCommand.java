@@ -6,11 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -19,7 +19,6 @@ import picocli.CommandLine.Spec;
 import skyferry.exchange.openflow.OpenFlowExport;
 import skyferry.exchange.openflow.OpenFlowSteps;
 import skyferry.model.Scenario;
-import skyferry.run.Run;
 import skyferry.run.Timeline;
 
 /** Writes what the program knows in other programs' formats. */
@@ -54,9 +53,8 @@ final class ExportCommand implements Callable<Integer> {
         @SuppressWarnings("NullAway.Init")
         private CommandSpec spec;
 
-        @Parameters(index = "0", paramLabel = "FILE", description = "Scenario file or lesson folder.")
-        @SuppressWarnings("NullAway.Init")
-        private Path file;
+        @Mixin
+        private RunOfFile of = new RunOfFile();
 
         @Parameters(index = "1", paramLabel = "DIR", description = "Folder to write into.")
         @SuppressWarnings("NullAway.Init")
@@ -77,10 +75,9 @@ final class ExportCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             PrintWriter out = spec.commandLine().getOut();
-            Scenario scenario =
-                    new Loading(spec.commandLine().getErr()).scenario(Home.scenarioOf(file), OptionalLong.empty());
+            Scenario scenario = of.scenario();
             long nanos = when.at == null ? 0 : Horizons.nanos("--at", when.at);
-            Timeline timeline = Run.simulate(scenario, List.of(), Horizons.of(scenario, List.of(), null));
+            Timeline timeline = RunOfFile.run(scenario);
             try {
                 if (when.steps) {
                     List<OpenFlowSteps.Step> steps = OpenFlowSteps.write(directory, timeline);

@@ -1,7 +1,6 @@
 package skyferry.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -10,10 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import skyferry.model.Scenario;
-import skyferry.run.Run;
 import skyferry.run.Timeline;
 
 /** Makes a film of a run. */
@@ -29,9 +25,8 @@ final class FilmCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "Scenario file or lesson folder.")
-    @SuppressWarnings("NullAway.Init")
-    private Path file;
+    @Mixin
+    private RunOfFile of = new RunOfFile();
 
     @Option(names = "--from", paramLabel = "T", description = "Where the film begins.")
     private @Nullable String from;
@@ -52,9 +47,7 @@ final class FilmCommand implements Callable<Integer> {
             throw new BadInput("skyferry: --out '" + out
                     + "' is not a film this program can write (expected a name that ends" + " in .gif)");
         }
-        Loading loading = new Loading(spec.commandLine().getErr());
-        Scenario scenario = loading.scenario(Home.scenarioOf(file), OptionalLong.empty());
-        Timeline timeline = Run.simulate(scenario, List.of(), Horizons.of(scenario, List.of(), null));
+        Timeline timeline = RunOfFile.run(of.scenario());
         FilmPlan plan = FilmPlan.of(
                 timeline,
                 from == null ? OptionalLong.empty() : OptionalLong.of(Horizons.nanos("--from", from)),

@@ -6,10 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,15 +28,11 @@ import skyferry.scenario.text.Diagnostics;
 final class LessonExports {
     private LessonExports() {}
 
-    /** Writes a quiz for Moodle. */
-    @Command(
-            name = "gift",
-            mixinStandardHelpOptions = true,
-            description = "Writes the questions of lessons (quiz.gift) as one GIFT file, which Moodle imports.")
-    static final class Gift implements Callable<Integer> {
-        @Spec
+    /** Lessons to read, and the one file to write. */
+    static final class FromLessons {
+        @Spec(Spec.Target.MIXEE)
         @SuppressWarnings("NullAway.Init")
-        private CommandSpec spec;
+        private CommandSpec command;
 
         @Parameters(arity = "1..*", paramLabel = "LESSON", description = "Lesson folders.")
         @SuppressWarnings("NullAway.Init")
@@ -45,15 +42,35 @@ final class LessonExports {
         @SuppressWarnings("NullAway.Init")
         private Path out;
 
+        /** What is in the file of that name of each lesson, in the order of the lessons. */
+        <T> List<T> all(String name, Function<Path, List<T>> read) {
+            return lessons.stream()
+                    .flatMap(lesson -> read.apply(file(lesson, name)).stream())
+                    .toList();
+        }
+
+        int write(String text, String what) {
+            return LessonExports.write(command, out, text, what);
+        }
+    }
+
+    /** Writes a quiz for Moodle. */
+    @Command(
+            name = "gift",
+            mixinStandardHelpOptions = true,
+            description = "Writes the questions of lessons (quiz.gift) as one GIFT file, which Moodle imports.")
+    static final class Gift implements Callable<Integer> {
+        @Mixin
+        private FromLessons from = new FromLessons();
+
         @Override
         public Integer call() {
-            List<Question> questions = new ArrayList<>();
-            for (Path lesson : lessons) {
-                GiftReader.Result read = GiftReader.read(file(lesson, GiftReader.NAME));
+            List<Question> questions = from.all(GiftReader.NAME, file -> {
+                GiftReader.Result read = GiftReader.read(file);
                 accept(read.diagnostics());
-                questions.addAll(read.questions());
-            }
-            return write(spec, out, GiftWriter.write(questions), questions.size() + " questions");
+                return read.questions();
+            });
+            return from.write(GiftWriter.write(questions), questions.size() + " questions");
         }
     }
 
@@ -66,27 +83,17 @@ final class LessonExports {
                 "Field 1 is the card's id: importing a later file changes notes and adds none twice."
             })
     static final class Anki implements Callable<Integer> {
-        @Spec
-        @SuppressWarnings("NullAway.Init")
-        private CommandSpec spec;
-
-        @Parameters(arity = "1..*", paramLabel = "LESSON", description = "Lesson folders.")
-        @SuppressWarnings("NullAway.Init")
-        private List<Path> lessons;
-
-        @Option(names = "--out", paramLabel = "F", required = true, description = "The file to write.")
-        @SuppressWarnings("NullAway.Init")
-        private Path out;
+        @Mixin
+        private FromLessons from = new FromLessons();
 
         @Override
         public Integer call() {
-            List<Card> cards = new ArrayList<>();
-            for (Path lesson : lessons) {
-                CardFile.Result read = CardFile.read(file(lesson, CardFile.NAME));
+            List<Card> cards = from.all(CardFile.NAME, file -> {
+                CardFile.Result read = CardFile.read(file);
                 accept(read.diagnostics());
-                cards.addAll(read.cards());
-            }
-            return write(spec, out, AnkiText.of(cards), cards.size() + " cards");
+                return read.cards();
+            });
+            return from.write(AnkiText.of(cards), cards.size() + " cards");
         }
     }
 

@@ -1,17 +1,12 @@
 package skyferry.cli;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import skyferry.model.Scenario;
-import skyferry.run.Run;
 import skyferry.run.Timeline;
 
 /** Draws the window's picture at an instant. */
@@ -24,9 +19,8 @@ final class RenderCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "Scenario file or lesson folder.")
-    @SuppressWarnings("NullAway.Init")
-    private Path file;
+    @Mixin
+    private RunOfFile of = new RunOfFile();
 
     @Option(names = "--at", paramLabel = "T", required = true, description = "The instant, such as 3.2s.")
     @SuppressWarnings("NullAway.Init")
@@ -41,9 +35,7 @@ final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Loading loading = new Loading(spec.commandLine().getErr());
-        Scenario scenario = loading.scenario(Home.scenarioOf(file), OptionalLong.empty());
-        Timeline timeline = Run.simulate(scenario, List.of(), Horizons.of(scenario, List.of(), null));
+        Timeline timeline = RunOfFile.run(of.scenario());
         new Showing(timeline, picture).png(Horizons.nanos("--at", at), out);
         spec.commandLine().getOut().println(out);
         return Exit.DONE;

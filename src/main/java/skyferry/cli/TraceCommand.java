@@ -1,23 +1,20 @@
 package skyferry.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import skyferry.dataplane.PassedOver;
 import skyferry.dataplane.Trace;
 import skyferry.dataplane.TraceText;
 import skyferry.model.Scenario;
 import skyferry.run.Conversation;
-import skyferry.run.Run;
 import skyferry.run.Timeline;
 import skyferry.scene.Quantities;
 
@@ -32,9 +29,8 @@ final class TraceCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "Scenario file or lesson folder.")
-    @SuppressWarnings("NullAway.Init")
-    private Path file;
+    @Mixin
+    private RunOfFile of = new RunOfFile();
 
     @Option(names = "--from", paramLabel = "VM", required = true, description = "The machine that sends.")
     @SuppressWarnings("NullAway.Init")
@@ -67,8 +63,7 @@ final class TraceCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Scenario scenario =
-                new Loading(spec.commandLine().getErr()).scenario(Home.scenarioOf(file), OptionalLong.empty());
+        Scenario scenario = of.scenario();
         long nanos = Horizons.nanos("--at", at);
         Conversation.Kind kind = Named.word("--proto", protocol, Conversation.Kind.class);
         Named.in("--from", "machine", from, scenario.vms().keySet());
@@ -76,7 +71,7 @@ final class TraceCommand implements Callable<Integer> {
         if (port < 0 || port > 65535) {
             throw new BadInput("skyferry: --port " + port + " is not a port (expected 0 to 65535)");
         }
-        Timeline timeline = Run.simulate(scenario, List.of(), Horizons.of(scenario, List.of(), null));
+        Timeline timeline = RunOfFile.run(scenario);
         Optional<Conversation> held = Conversation.at(timeline, nanos, kind, from, to, port);
         if (held.isEmpty()) {
             out.println(from + " does not run at " + Quantities.duration(nanos) + ": it sends nothing.");

@@ -1,18 +1,16 @@
 package skyferry.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import skyferry.dataplane.Flow;
 import skyferry.dataplane.TraceText;
@@ -22,7 +20,6 @@ import skyferry.exchange.VerdictJson;
 import skyferry.isolation.Finding;
 import skyferry.isolation.Remedy;
 import skyferry.model.Scenario;
-import skyferry.run.Run;
 import skyferry.run.Timeline;
 import skyferry.scene.Quantities;
 
@@ -37,9 +34,8 @@ final class VerifyCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "Scenario file or lesson folder.")
-    @SuppressWarnings("NullAway.Init")
-    private Path file;
+    @Mixin
+    private RunOfFile of = new RunOfFile();
 
     @ArgGroup
     private When when = new When();
@@ -59,10 +55,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Scenario scenario =
-                new Loading(spec.commandLine().getErr()).scenario(Home.scenarioOf(file), OptionalLong.empty());
+        Scenario scenario = of.scenario();
         long nanos = when.at == null ? 0 : Horizons.nanos("--at", when.at);
-        Timeline timeline = Run.simulate(scenario, List.of(), Horizons.of(scenario, List.of(), null));
+        Timeline timeline = RunOfFile.run(scenario);
         List<Apart> verdicts = when.always ? Apart.always(timeline) : List.of(Apart.at(timeline, nanos));
         Soundness soundness = Soundness.of(timeline);
         List<Soundness.Lasting> findings = when.always ? soundness.findings() : soundness.at(nanos);

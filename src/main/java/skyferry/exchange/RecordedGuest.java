@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import skyferry.model.CpuModel;
 import skyferry.model.Disk;
+import skyferry.model.Hardware;
 import skyferry.model.MemorySpec;
 import skyferry.model.MigrationOptions;
 import skyferry.model.PageClass;
@@ -47,7 +48,8 @@ final class RecordedGuest {
                 memory(guest, ramPages),
                 1,
                 List.of(),
-                List.of());
+                List.of(),
+                Hardware.PLAIN);
     }
 
     private static MemorySpec memory(QemuRun.Guest guest, long ramPages) {

@@ -66,120 +66,16 @@ public record Scenario(
         measured = List.copyOf(measured);
     }
 
-    /** A scenario whose runs have the usual length. */
-    public Scenario(
-            String id,
-            int version,
-            Text title,
-            String source,
-            Seed seed,
-            Lens lens,
-            List<Site> sites,
-            Fabric fabric,
-            Map<String, Host> hosts,
-            Map<String, Tenant> tenants,
-            Map<String, Network> networks,
-            Map<String, SecurityGroup> securityGroups,
-            Map<String, Vm> vms,
-            MigrationOptions migration,
-            ControllerOptions controller,
-            List<Probe> probes,
-            List<Traffic> traffic,
-            List<Fault> faults,
-            Set<Verb> allow,
-            Set<String> lock,
-            List<Action> actions,
-            List<Solution> solutions,
-            List<Check> checks,
-            List<Measured> measured) {
-        this(
-                id,
-                version,
-                title,
-                source,
-                seed,
-                lens,
-                sites,
-                fabric,
-                hosts,
-                tenants,
-                networks,
-                securityGroups,
-                vms,
-                migration,
-                controller,
-                probes,
-                traffic,
-                faults,
-                allow,
-                lock,
-                actions,
-                solutions,
-                checks,
-                measured,
-                DEFAULT_UNTIL_NANOS);
-    }
-
     /** The same world with one of its machines changed. */
     public Scenario with(Vm other) {
         Map<String, Vm> machines = new LinkedHashMap<>(vms);
         machines.put(other.id(), other);
-        return new Scenario(
-                id,
-                version,
-                title,
-                source,
-                seed,
-                lens,
-                sites,
-                fabric,
-                hosts,
-                tenants,
-                networks,
-                securityGroups,
-                machines,
-                migration,
-                controller,
-                probes,
-                traffic,
-                faults,
-                allow,
-                lock,
-                actions,
-                solutions,
-                checks,
-                measured,
-                untilNanos);
+        return ScenarioDraft.of(this).vms(machines).done();
     }
 
     /** The same world under another lens and with other options of migration. */
     public Scenario with(Lens otherLens, MigrationOptions otherOptions) {
-        return new Scenario(
-                id,
-                version,
-                title,
-                source,
-                seed,
-                otherLens,
-                sites,
-                fabric,
-                hosts,
-                tenants,
-                networks,
-                securityGroups,
-                vms,
-                otherOptions,
-                controller,
-                probes,
-                traffic,
-                faults,
-                allow,
-                lock,
-                actions,
-                solutions,
-                checks,
-                measured,
-                untilNanos);
+        return ScenarioDraft.of(this).lens(otherLens).migration(otherOptions).done();
     }
 
     /**

@@ -34,40 +34,6 @@ public record Vm(
         antiAffinity = List.copyOf(antiAffinity);
     }
 
-    /** A machine of plain hardware. */
-    public Vm(
-            String id,
-            Kind kind,
-            String host,
-            String tenant,
-            CpuModel cpu,
-            int vcpus,
-            long ramBytes,
-            long romBytes,
-            Disk disk,
-            List<Nic> nics,
-            MemorySpec memory,
-            double load,
-            List<String> affinity,
-            List<String> antiAffinity) {
-        this(
-                id,
-                kind,
-                host,
-                tenant,
-                cpu,
-                vcpus,
-                ramBytes,
-                romBytes,
-                disk,
-                nics,
-                memory,
-                load,
-                affinity,
-                antiAffinity,
-                Hardware.PLAIN);
-    }
-
     /** The machine with other cards. */
     public Vm withNics(List<Nic> other) {
         return new Vm(

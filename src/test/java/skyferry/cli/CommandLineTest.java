@@ -3,8 +3,6 @@ package skyferry.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,25 +28,13 @@ class CommandLineTest {
     @TempDir
     Path folder;
 
-    private record Result(int exit, String out, String err) {}
-
-    private static Result run(String... args) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int exit = Main.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(args);
-        return new Result(exit, out.toString(), err.toString());
-    }
-
     private Path file(String name, byte[] content) throws IOException {
         return Files.write(folder.resolve(name), content);
     }
 
     @Test
     void aNewcomerFindsTheCommands() {
-        Result help = run("--help");
+        Said help = Said.by("--help");
 
         assertThat(help.exit()).isZero();
         assertThat(help.out()).contains("simulate", "validate", "check", "render", "film", "Exit codes");
@@ -56,7 +42,7 @@ class CommandLineTest {
 
     @Test
     void theResultIsPrintedAsJson() {
-        Result result = run("simulate", MEASURED, "--json");
+        Said result = Said.by("simulate", MEASURED, "--json");
 
         assertThat(result.exit()).isZero();
         assertThat(result.out())
@@ -66,7 +52,7 @@ class CommandLineTest {
 
     @Test
     void twoVirtualMachinesGiveTheSameDigest() throws Exception {
-        String here = run("simulate", MEASURED, "--json").out();
+        String here = Said.by("simulate", MEASURED, "--json").out();
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Path there = folder.resolve("there.json");
         Process process = new ProcessBuilder(
@@ -100,8 +86,8 @@ class CommandLineTest {
     void whatIsNoScenarioIsRefusedInASentence(String kind) throws IOException {
         Path bad = bad(kind);
 
-        Result result =
-                Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> run("simulate", bad.toString()));
+        Said result =
+                Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Said.by("simulate", bad.toString()));
 
         assertThat(result.exit()).isEqualTo(Exit.BAD_INPUT);
         assertThat(result.out()).isEmpty();
@@ -148,7 +134,7 @@ class CommandLineTest {
         Path wrong = file("wrong.yaml", text.getBytes(StandardCharsets.UTF_8));
         int line = 1 + (int) text.substring(0, text.indexOf("4 Gib")).lines().count() - 1;
 
-        Result result = run("check", wrong.toString());
+        Said result = Said.by("check", wrong.toString());
 
         assertThat(result.exit()).isEqualTo(Exit.BAD_INPUT);
         assertThat(result.err())
@@ -158,7 +144,7 @@ class CommandLineTest {
 
     @Test
     void shippedLessonsHaveNoMistakes() {
-        assertThat(run("check", "lessons/L02-anatomy", "lessons/measured/ycsb-16-threads")
+        assertThat(Said.by("check", "lessons/L02-anatomy", "lessons/measured/ycsb-16-threads")
                         .exit())
                 .isZero();
     }
@@ -168,7 +154,7 @@ class CommandLineTest {
         Path picture = folder.resolve("new/picture.png");
         Path film = folder.resolve("film.gif");
 
-        Result render = run(
+        Said render = Said.by(
                 "render",
                 MEASURED,
                 "--at",
@@ -179,7 +165,7 @@ class CommandLineTest {
                 "800x600",
                 "--theme",
                 "dark");
-        Result filmed = run(
+        Said filmed = Said.by(
                 "film", MEASURED, "--from", "17.6s", "--to", "17.9s", "--out", film.toString(), "--size", "640x480");
 
         assertThat(List.of(render.exit(), filmed.exit())).containsOnly(0);
@@ -199,7 +185,7 @@ class CommandLineTest {
                 "frobnicate"
             })
     void aWrongOptionIsNamed(String line) {
-        Result result = run(line.split(" "));
+        Said result = Said.by(line.split(" "));
 
         assertThat(result.exit()).isEqualTo(Exit.BAD_INPUT);
         assertThat(result.err()).isNotBlank().doesNotContain("Exception");
@@ -209,7 +195,7 @@ class CommandLineTest {
     void validationSaysHowFarItIsOff() throws IOException {
         Path csv = folder.resolve("computed.csv");
 
-        Result result = run("validate", "src/test/resources/measured", "--csv", csv.toString());
+        Said result = Said.by("validate", "src/test/resources/measured", "--csv", csv.toString());
 
         assertThat(result.out()).contains("group", "total", "all");
         assertThat(Files.readAllLines(csv).getFirst()).startsWith("name,computed_status,computed_total_ms");

@@ -3,8 +3,6 @@ package skyferry.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -18,21 +16,9 @@ class LessonCommandsTest {
     @TempDir
     Path folder;
 
-    private record Result(int exit, String out, String err) {}
-
-    private static Result run(String... args) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int exit = Main.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(args);
-        return new Result(exit, out.toString(), err.toString());
-    }
-
     @Test
     void aLessonThatPassesIsPrintedWithItsMargins() {
-        Result result = run("lesson", "test", ANATOMY, "--seeds", "1");
+        Said result = Said.by("lesson", "test", ANATOMY, "--seeds", "1");
 
         assertThat(result.exit()).as(result.out() + result.err()).isZero();
         assertThat(result.out()).contains("PASS L02", "margin", " min to read");
@@ -59,17 +45,17 @@ class LessonCommandsTest {
         String scenario = Files.readString(lesson.resolve("scenario.yaml"));
         int solution = scenario.indexOf("solution:");
         Files.writeString(lesson.resolve("scenario.yaml"), scenario.substring(0, solution));
-        Result unsolved = run("lesson", "test", lesson.toString(), "--seeds", "1");
+        Said unsolved = Said.by("lesson", "test", lesson.toString(), "--seeds", "1");
         assertThat(unsolved.exit()).isEqualTo(1);
         assertThat(unsolved.out()).contains("FAIL L02", "has no solution");
 
         Files.writeString(lesson.resolve("lesson.md"), "nothing");
-        Result unreadable = run("lesson", "test", lesson.toString(), "--seeds", "1");
+        Said unreadable = Said.by("lesson", "test", lesson.toString(), "--seeds", "1");
         assertThat(unreadable.exit()).isEqualTo(2);
         assertThat(unreadable.err()).contains("lesson.md:1:1: error E601");
-        assertThat(run("lesson", "test", folder.resolve("none").toString()).exit())
+        assertThat(Said.by("lesson", "test", folder.resolve("none").toString()).exit())
                 .isEqualTo(2);
-        assertThat(run("lesson", "test", ANATOMY, "--seeds", "0").exit()).isEqualTo(2);
+        assertThat(Said.by("lesson", "test", ANATOMY, "--seeds", "0").exit()).isEqualTo(2);
     }
 
     @Test
@@ -83,11 +69,11 @@ class LessonCommandsTest {
         String gift = folder.resolve("out.gift").toString();
         String back = folder.resolve("back.gift").toString();
 
-        assertThat(run("export", "anki", folder.toString(), "--out", anki).exit())
+        assertThat(Said.by("export", "anki", folder.toString(), "--out", anki).exit())
                 .isZero();
-        assertThat(run("export", "gift", folder.toString(), "--out", gift).exit())
+        assertThat(Said.by("export", "gift", folder.toString(), "--out", gift).exit())
                 .isZero();
-        assertThat(run("import", "gift", gift, "--out", back).out()).contains("2 questions");
+        assertThat(Said.by("import", "gift", gift, "--out", back).out()).contains("2 questions");
 
         assertThat(Path.of(anki)).content().contains("L02-01\ta\tb");
         assertThat(Path.of(back)).hasSameTextualContentAs(Path.of(gift));
@@ -97,11 +83,12 @@ class LessonCommandsTest {
     void whatIsWrongInAFileIsSaidWithItsPlace() throws IOException {
         Path bad = Files.writeString(folder.resolve("bad.gift"), "::a:: Open {=b\n");
 
-        Result result = run(
+        Said result = Said.by(
                 "import", "gift", bad.toString(), "--out", folder.resolve("x").toString());
 
         assertThat(result.exit()).isEqualTo(2);
         assertThat(result.err()).contains("bad.gift:1:12: error E812");
-        assertThat(run("export", "anki", folder.toString(), "--out", "x").err()).contains("there is no cards.tsv");
+        assertThat(Said.by("export", "anki", folder.toString(), "--out", "x").err())
+                .contains("there is no cards.tsv");
     }
 }

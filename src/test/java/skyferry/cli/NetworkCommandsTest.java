@@ -3,8 +3,6 @@ package skyferry.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,18 +16,6 @@ class NetworkCommandsTest {
 
     @TempDir
     Path folder;
-
-    private record Result(int exit, String out, String err) {}
-
-    private static Result run(String... args) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int exit = Main.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(args);
-        return new Result(exit, out.toString(), err.toString());
-    }
 
     /** The first lesson's world, with a tag that means another tenant's network on one host from 2 s on. */
     private String leaking() throws IOException {
@@ -45,7 +31,7 @@ class NetworkCommandsTest {
 
     @Test
     void anAllowedConnectionIsFollowedThereAndBack() {
-        Result result = run("trace", FIRST, "--from", "web-1", "--to", "db-1", "--proto", "tcp", "--port", "5432");
+        Said result = Said.by("trace", FIRST, "--from", "web-1", "--to", "db-1", "--proto", "tcp", "--port", "5432");
 
         assertThat(result.exit()).isZero();
         assertThat(result.out())
@@ -55,7 +41,7 @@ class NetworkCommandsTest {
 
     @Test
     void aForbiddenPortIsDroppedByTheReceiversRules() {
-        Result result = run("trace", FIRST, "--from", "web-1", "--to", "db-1", "--proto", "tcp", "--port", "23");
+        Said result = Said.by("trace", FIRST, "--from", "web-1", "--to", "db-1", "--proto", "tcp", "--port", "23");
 
         assertThat(result.exit()).isZero();
         assertThat(result.out()).contains("drop").contains("Final: dropped: db-1 did not get it.");
@@ -63,14 +49,14 @@ class NetworkCommandsTest {
 
     @Test
     void rulesThatWerePassedOverSayWhatTheyWanted() {
-        Result result = run("trace", FIRST, "--from", "web-1", "--to", "db-1", "--passed-over", "1");
+        Said result = Said.by("trace", FIRST, "--from", "web-1", "--to", "db-1", "--passed-over", "1");
 
         assertThat(result.out()).contains("Not in table 40 of host-a:", "wants dl_dst=", "the packet has dl_dst=");
     }
 
     @Test
     void theBridgeAnswersForAKnownMachine() {
-        Result result = run("trace", FIRST, "--from", "web-1", "--to", "db-1", "--proto", "arp");
+        Said result = Said.by("trace", FIRST, "--from", "web-1", "--to", "db-1", "--proto", "arp");
 
         assertThat(result.out()).contains("answered by web-1's own bridge");
     }
@@ -79,9 +65,9 @@ class NetworkCommandsTest {
     void aTagThatMeansAnotherNetworkIsProvedAndMended() throws IOException {
         String file = leaking();
 
-        Result before = run("verify", file, "--at", "1s");
-        Result after = run("verify", file, "--at", "3s");
-        Result json = run("verify", file, "--always", "--json");
+        Said before = Said.by("verify", file, "--at", "1s");
+        Said after = Said.by("verify", file, "--at", "3s");
+        Said json = Said.by("verify", file, "--always", "--json");
 
         assertThat(before.exit()).isZero();
         assertThat(before.out()).contains("42 ordered pairs", "all apart");
@@ -97,8 +83,9 @@ class NetworkCommandsTest {
     void everyStateOfTheTablesHasAFolder() throws IOException {
         Path to = folder.resolve("flows");
 
-        Result one = run("export", "openflow", FIRST, to.resolve("start").toString());
-        Result steps = run("export", "openflow", leaking(), to.resolve("steps").toString(), "--steps");
+        Said one = Said.by("export", "openflow", FIRST, to.resolve("start").toString());
+        Said steps =
+                Said.by("export", "openflow", leaking(), to.resolve("steps").toString(), "--steps");
 
         assertThat(one.exit()).isZero();
         assertThat(to.resolve("start")).isDirectoryContaining("glob:**/host-a.flows");
@@ -113,14 +100,14 @@ class NetworkCommandsTest {
 
     @Test
     void namesThatAreNotThereAreRefusedWithAProposal() {
-        assertThat(run("trace", FIRST, "--from", "web-9", "--to", "db-1").err())
+        assertThat(Said.by("trace", FIRST, "--from", "web-9", "--to", "db-1").err())
                 .contains("no machine named 'web-9'", "did you mean 'web-1'?");
-        assertThat(run("trace", FIRST, "--from", "web-1", "--to", "db-1", "--proto", "tpc")
+        assertThat(Said.by("trace", FIRST, "--from", "web-1", "--to", "db-1", "--proto", "tpc")
                         .err())
                 .contains("--proto 'tpc' is not known", "did you mean 'tcp'?");
-        assertThat(run("trace", FIRST, "--from", "web-1", "--to", "db-1", "--port", "70000")
+        assertThat(Said.by("trace", FIRST, "--from", "web-1", "--to", "db-1", "--port", "70000")
                         .exit())
                 .isEqualTo(2);
-        assertThat(run("export").exit()).isEqualTo(2);
+        assertThat(Said.by("export").exit()).isEqualTo(2);
     }
 }

@@ -11,15 +11,15 @@ import skyferry.model.ControllerOptions;
 import skyferry.model.CpuModel;
 import skyferry.model.Disk;
 import skyferry.model.Fabric;
+import skyferry.model.Hardware;
 import skyferry.model.Host;
 import skyferry.model.Ipv4;
-import skyferry.model.Lens;
 import skyferry.model.Mac;
 import skyferry.model.MemorySpec;
-import skyferry.model.MigrationOptions;
 import skyferry.model.Network;
 import skyferry.model.Nic;
 import skyferry.model.Scenario;
+import skyferry.model.ScenarioDraft;
 import skyferry.model.SecurityGroup;
 import skyferry.model.SecurityGroup.Direction;
 import skyferry.model.SecurityGroup.Protocol;
@@ -131,7 +131,8 @@ public final class NetBuilder {
                         MemorySpec.IDLE,
                         0.1,
                         List.of(),
-                        List.of()));
+                        List.of(),
+                        Hardware.PLAIN));
         return this;
     }
 
@@ -146,31 +147,18 @@ public final class NetBuilder {
     }
 
     public Scenario build() {
-        return new Scenario(
-                "net",
-                1,
-                Text.of("net"),
-                "",
-                Seed.fixed(seed),
-                Lens.QEMU,
-                List.of(new Site("dc1", 0, 0)),
-                Fabric.of(new ArrayList<>(), new ArrayList<>()),
-                hosts,
-                tenants,
-                networks,
-                groups,
-                vms,
-                MigrationOptions.QEMU_DEFAULTS,
-                controller,
-                List.of(),
-                List.of(),
-                List.of(),
-                Set.of(),
-                Set.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return ScenarioDraft.named("net")
+                .title(Text.of("net"))
+                .seed(Seed.fixed(seed))
+                .sites(List.of(new Site("dc1", 0, 0)))
+                .fabric(Fabric.of(new ArrayList<>(), new ArrayList<>()))
+                .hosts(hosts)
+                .tenants(tenants)
+                .networks(networks)
+                .securityGroups(groups)
+                .vms(vms)
+                .controller(controller)
+                .done();
     }
 
     /** Two hosts, two tenants on the same addresses; red-db and blue-db share even a MAC address. */

@@ -34,9 +34,7 @@ import skyferry.model.MigrationOptions;
 import skyferry.model.Scenario;
 import skyferry.model.Technique;
 import skyferry.model.Vm;
-import skyferry.scenario.ScenarioReader;
-import skyferry.scenario.ScenarioResult;
-import skyferry.scenario.cpu.CpuMapReader;
+import skyferry.scenario.Reads;
 
 /**
  * Measured repeats of the same move against the range computed over seeds: how many of them lie between its 5 % and 95 %. The
@@ -110,8 +108,7 @@ class MeasuredRepeatsTest {
     private static Vm guest(String lesson) {
         Path file = Path.of(System.getProperty("skyferry.home", ""))
                 .resolve("lessons/measured/" + lesson + "/scenario.yaml");
-        ScenarioResult result = new ScenarioReader(CpuMapReader.shipped()).read(file);
-        Scenario scenario = ((ScenarioResult.Accepted) result).scenario();
+        Scenario scenario = Reads.scenario(file);
         Vm vm = scenario.vm("db-1");
         MemorySpec m = vm.memory();
         // The classes were fitted as if a write counted from the sync on.

@@ -13,9 +13,7 @@ import skyferry.model.Scenario;
 import skyferry.run.Horizon;
 import skyferry.run.Run;
 import skyferry.run.Timeline;
-import skyferry.scenario.ScenarioReader;
-import skyferry.scenario.ScenarioResult;
-import skyferry.scenario.cpu.CpuMapReader;
+import skyferry.scenario.Reads;
 
 class ShippedMeasurementsTest {
     static Stream<Path> measured() throws IOException {
@@ -27,9 +25,7 @@ class ShippedMeasurementsTest {
     @ParameterizedTest
     @MethodSource("measured")
     void everyMeasuredFigureIsComputedWithinItsTolerance(Path lesson) {
-        ScenarioResult result = new ScenarioReader(CpuMapReader.shipped()).read(lesson.resolve("scenario.yaml"));
-        assertThat(result).as(result.toString()).isInstanceOf(ScenarioResult.Accepted.class);
-        Scenario scenario = ((ScenarioResult.Accepted) result).scenario();
+        Scenario scenario = Reads.scenario(lesson.resolve("scenario.yaml"));
 
         Timeline timeline = Run.simulate(scenario, List.of(), Horizon.of(scenario, List.of()));
         List<Comparison> rows = Comparison.of(timeline);

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import skyferry.model.Disk;
+import skyferry.model.Hardware;
 import skyferry.model.MemorySpec;
 import skyferry.model.MigrationOptions;
 import skyferry.model.MigrationOptions.CopyMode;
@@ -49,7 +50,8 @@ class BesideMovesTest {
                 vm.memory(),
                 vm.load(),
                 vm.affinity(),
-                vm.antiAffinity());
+                vm.antiAffinity(),
+                Hardware.PLAIN);
     }
 
     private static Disk local(long bytes, double writes) {

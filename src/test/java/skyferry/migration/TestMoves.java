@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import skyferry.model.CpuModel;
 import skyferry.model.Disk;
+import skyferry.model.Hardware;
 import skyferry.model.Lens;
 import skyferry.model.MemorySpec;
 import skyferry.model.MigrationOptions;
@@ -45,7 +46,8 @@ final class TestMoves {
                 memory,
                 1,
                 List.of(),
-                List.of());
+                List.of(),
+                Hardware.PLAIN);
     }
 
     static MoveSpec spec(Vm vm, Technique technique, MigrationOptions options, Stepping stepping) {

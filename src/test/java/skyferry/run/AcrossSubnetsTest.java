@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,9 +24,7 @@ import skyferry.model.Action;
 import skyferry.model.Nic;
 import skyferry.model.Scenario;
 import skyferry.model.Technique;
-import skyferry.scenario.ScenarioReader;
-import skyferry.scenario.ScenarioResult;
-import skyferry.scenario.cpu.CpuMapReader;
+import skyferry.scenario.Reads;
 
 /** A move to where a machine's network is not, in four ways, as the demonstration of it shows them. */
 class AcrossSubnetsTest {
@@ -45,9 +42,7 @@ class AcrossSubnetsTest {
     }
 
     private static Timeline run(String yaml) {
-        ScenarioResult result =
-                new ScenarioReader(CpuMapReader.shipped()).read("scenario.yaml", yaml, OptionalLong.empty());
-        Scenario scenario = ((ScenarioResult.Accepted) result).scenario();
+        Scenario scenario = Reads.scenario(yaml);
         return Run.simulate(scenario, List.of(), Horizon.untilQuiet(60 * SECOND, 200 * SECOND));
     }
 

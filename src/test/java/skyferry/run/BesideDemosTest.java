@@ -11,9 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import skyferry.migration.MigrationRecord;
 import skyferry.migration.Outcome;
 import skyferry.model.Scenario;
-import skyferry.scenario.ScenarioReader;
-import skyferry.scenario.ScenarioResult;
-import skyferry.scenario.cpu.CpuMapReader;
+import skyferry.scenario.Reads;
 
 /** The demonstrations of disks, checkpoints and containers, run as they are shipped. */
 class BesideDemosTest {
@@ -22,8 +20,7 @@ class BesideDemosTest {
     private static Timeline run(String demo) {
         Path file =
                 Path.of(System.getProperty("skyferry.home", "")).resolve("lessons/demos/" + demo + "/scenario.yaml");
-        ScenarioResult result = new ScenarioReader(CpuMapReader.shipped()).read(file);
-        Scenario scenario = ((ScenarioResult.Accepted) result).scenario();
+        Scenario scenario = Reads.scenario(file);
         return Run.simulate(scenario, List.of(), Horizon.untilQuiet(140 * SECOND, 200 * SECOND));
     }
 

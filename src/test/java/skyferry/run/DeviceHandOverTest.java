@@ -21,9 +21,7 @@ import skyferry.model.MigrationOptions;
 import skyferry.model.Nic;
 import skyferry.model.Scenario;
 import skyferry.model.Technique;
-import skyferry.scenario.ScenarioReader;
-import skyferry.scenario.ScenarioResult;
-import skyferry.scenario.cpu.CpuMapReader;
+import skyferry.scenario.Reads;
 
 class DeviceHandOverTest {
     private static final long MS = 1_000_000L;
@@ -32,8 +30,7 @@ class DeviceHandOverTest {
 
     private static Scenario demo() {
         Path file = Path.of(System.getProperty("skyferry.home", "")).resolve("lessons/demos/sriov/scenario.yaml");
-        ScenarioResult result = new ScenarioReader(CpuMapReader.shipped()).read(file);
-        return ((ScenarioResult.Accepted) result).scenario();
+        return Reads.scenario(file);
     }
 
     private static Timeline run(Action... actions) {

@@ -7,15 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import skyferry.migration.MigrationRecord;
 import skyferry.migration.Outcome;
 import skyferry.model.Scenario;
-import skyferry.scenario.ScenarioReader;
-import skyferry.scenario.ScenarioResult;
-import skyferry.scenario.cpu.CpuMapReader;
+import skyferry.scenario.Reads;
 
 /** MAC addresses that move by routes with sequence numbers, as the demonstration of it shows them. */
 class EvpnTest {
@@ -33,9 +30,7 @@ class EvpnTest {
     }
 
     private static Timeline run(String yaml) {
-        ScenarioResult result =
-                new ScenarioReader(CpuMapReader.shipped()).read("scenario.yaml", yaml, OptionalLong.empty());
-        Scenario scenario = ((ScenarioResult.Accepted) result).scenario();
+        Scenario scenario = Reads.scenario(yaml);
         return Run.simulate(scenario, List.of(), Horizon.untilQuiet(75 * SECOND, 400 * SECOND));
     }
 

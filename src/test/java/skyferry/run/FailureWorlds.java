@@ -16,6 +16,7 @@ import skyferry.model.Action;
 import skyferry.model.Disk;
 import skyferry.model.Fault;
 import skyferry.model.FaultKind;
+import skyferry.model.Hardware;
 import skyferry.model.Host;
 import skyferry.model.Lens;
 import skyferry.model.LensRules;
@@ -26,6 +27,7 @@ import skyferry.model.MigrationOptions.CopyMode;
 import skyferry.model.Nic;
 import skyferry.model.PageClass;
 import skyferry.model.Scenario;
+import skyferry.model.ScenarioDraft;
 import skyferry.model.Sriov;
 import skyferry.model.Technique;
 import skyferry.model.Vm;
@@ -186,7 +188,8 @@ final class FailureWorlds {
                 vm.memory(),
                 vm.load(),
                 vm.affinity(),
-                vm.antiAffinity());
+                vm.antiAffinity(),
+                Hardware.PLAIN);
     }
 
     /** The same world with one machine changed. */
@@ -215,32 +218,7 @@ final class FailureWorlds {
     }
 
     private static Scenario with(Scenario s, Map<String, Host> hosts, Map<String, Vm> vms) {
-        return new Scenario(
-                s.id(),
-                s.version(),
-                s.title(),
-                s.source(),
-                s.seed(),
-                s.lens(),
-                s.sites(),
-                s.fabric(),
-                hosts,
-                s.tenants(),
-                s.networks(),
-                s.securityGroups(),
-                vms,
-                s.migration(),
-                s.controller(),
-                List.of(),
-                s.traffic(),
-                s.faults(),
-                s.allow(),
-                s.lock(),
-                s.actions(),
-                s.solutions(),
-                s.checks(),
-                s.measured(),
-                s.untilNanos());
+        return ScenarioDraft.of(s).hosts(hosts).vms(vms).probes(List.of()).done();
     }
 
     /** What is done in this world before anything else goes wrong. */

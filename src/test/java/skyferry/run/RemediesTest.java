@@ -12,17 +12,14 @@ import skyferry.migration.preflight.Code;
 import skyferry.migration.preflight.Remedy;
 import skyferry.model.Action;
 import skyferry.model.Technique;
-import skyferry.scenario.ScenarioReader;
-import skyferry.scenario.ScenarioResult;
-import skyferry.scenario.cpu.CpuMapReader;
+import skyferry.scenario.Reads;
 
 class RemediesTest {
     private static final long SECOND = 1_000_000_000L;
 
     private static Run demo() {
         Path file = Path.of(System.getProperty("skyferry.home", "")).resolve("lessons/demos/sriov/scenario.yaml");
-        ScenarioResult result = new ScenarioReader(CpuMapReader.shipped()).read(file);
-        return Run.start(Scenarios.withoutActions(((ScenarioResult.Accepted) result).scenario()));
+        return Run.start(Scenarios.withoutActions(Reads.scenario(file)));
     }
 
     private static Action.Migrate move(long at, String vm, String to) {

@@ -8,9 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import skyferry.scenario.ScenarioReader;
-import skyferry.scenario.ScenarioResult;
-import skyferry.scenario.cpu.CpuMapReader;
+import skyferry.model.Scenario;
+import skyferry.scenario.Reads;
 
 /** Encapsulation is not secrecy: what a tap reads in the first lesson's world, and what hides it. */
 class TapTest {
@@ -26,8 +25,8 @@ class TapTest {
         String text = Files.readString(FILE).replace(what, with)
                 + "\nactions:\n  - {at: 1 s, do: migrate, vm: web-1, to: host-c}\n";
         Path file = Files.writeString(folder.resolve("tapped.yaml"), text);
-        var read = (ScenarioResult.Accepted) new ScenarioReader(CpuMapReader.shipped()).read(file);
-        return Run.simulate(read.scenario(), List.of(), Horizon.of(read.scenario(), List.of()));
+        Scenario scenario = Reads.scenario(file);
+        return Run.simulate(scenario, List.of(), Horizon.of(scenario, List.of()));
     }
 
     @Test

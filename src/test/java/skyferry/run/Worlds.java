@@ -13,9 +13,9 @@ import skyferry.model.CpuModel;
 import skyferry.model.Disk;
 import skyferry.model.Fabric;
 import skyferry.model.Fault;
+import skyferry.model.Hardware;
 import skyferry.model.Host;
 import skyferry.model.Ipv4;
-import skyferry.model.Lens;
 import skyferry.model.Link;
 import skyferry.model.Mac;
 import skyferry.model.MemorySpec;
@@ -27,9 +27,9 @@ import skyferry.model.PageClass;
 import skyferry.model.Phases;
 import skyferry.model.Probe;
 import skyferry.model.Scenario;
+import skyferry.model.ScenarioDraft;
 import skyferry.model.SecurityGroup;
 import skyferry.model.Seed;
-import skyferry.model.Site;
 import skyferry.model.Sriov;
 import skyferry.model.Technique;
 import skyferry.model.Tenant;
@@ -90,31 +90,21 @@ final class Worlds {
         vm(vms, "db-1", "host-b", "acme", "acme-net", 2, 0);
         vm(vms, "shop-1", "host-a", "birch", "birch-net", 1, 0);
         vm(vms, "shop-2", "host-b", "birch", "birch-net", 2, 0);
-        return new Scenario(
-                "small-world",
-                1,
-                Text.of("A small world"),
-                "",
-                Seed.fixed(7),
-                Lens.QEMU,
-                List.of(Site.DEFAULT),
-                fabric(),
-                hosts,
-                tenants(),
-                networks(),
-                groups(),
-                vms,
-                migration,
-                controller,
-                List.of(new Probe("ping", "db-1", "web-1", 10_000_000L, Probe.Protocol.ICMP, 0, 64)),
-                traffic,
-                faults,
-                Set.of(),
-                Set.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return ScenarioDraft.named("small-world")
+                .title(Text.of("A small world"))
+                .seed(Seed.fixed(7))
+                .fabric(fabric())
+                .hosts(hosts)
+                .tenants(tenants())
+                .networks(networks())
+                .securityGroups(groups())
+                .vms(vms)
+                .migration(migration)
+                .controller(controller)
+                .probes(List.of(new Probe("ping", "db-1", "web-1", 10_000_000L, Probe.Protocol.ICMP, 0, 64)))
+                .traffic(traffic)
+                .faults(faults)
+                .done();
     }
 
     private static void host(Map<String, Host> hosts, String id, CpuModel cpu, long ram, int last) {
@@ -157,7 +147,8 @@ final class Worlds {
                         memory,
                         0.5,
                         List.of(),
-                        List.of()));
+                        List.of(),
+                        Hardware.PLAIN));
     }
 
     private static Map<String, Tenant> tenants() {

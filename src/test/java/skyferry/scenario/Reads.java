@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import skyferry.model.Scenario;
 import skyferry.scenario.cpu.CpuMapReader;
 import skyferry.scenario.text.Diagnostic;
 
-/** Reads texts as a user's files are read. */
-final class Reads {
+/** Reads texts and shipped files as a user's files are read. */
+public final class Reads {
     private static final ScenarioReader READER = new ScenarioReader(CpuMapReader.shipped());
 
     private Reads() {}
@@ -25,8 +26,20 @@ final class Reads {
     }
 
     /** The scenario, which must be there. */
-    static Scenario scenario(String text) {
+    public static Scenario scenario(String text) {
         return accepted(text(text));
+    }
+
+    /** The scenario of a file, which must be there. */
+    public static Scenario scenario(Path file) {
+        return accepted(READER.read(file));
+    }
+
+    /** The file of a scenario that is shipped, by its folder's place such as {@code demos/evpn}. */
+    public static Path lesson(String folder) {
+        return Path.of(System.getProperty("skyferry.home", ""), "lessons")
+                .resolve(folder)
+                .resolve("scenario.yaml");
     }
 
     static Scenario accepted(ScenarioResult result) {

@@ -16,9 +16,7 @@ import skyferry.run.Horizon;
 import skyferry.run.Run;
 import skyferry.run.Timeline;
 import skyferry.run.WorldAt;
-import skyferry.scenario.ScenarioReader;
-import skyferry.scenario.ScenarioResult;
-import skyferry.scenario.cpu.CpuMapReader;
+import skyferry.scenario.Reads;
 
 /** The picture is drawn from the graphs and from nothing else. */
 class CanvasGraphTest {
@@ -26,7 +24,7 @@ class CanvasGraphTest {
 
     private static Scenario scenario() {
         Path file = Path.of("lessons/L02-anatomy/scenario.yaml");
-        return ((ScenarioResult.Accepted) new ScenarioReader(CpuMapReader.shipped()).read(file)).scenario();
+        return Reads.scenario(file);
     }
 
     private static Timeline run(Scenario scenario, Action... actions) {

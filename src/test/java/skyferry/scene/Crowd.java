@@ -10,6 +10,7 @@ import java.util.Set;
 import skyferry.dataplane.DataPlane;
 import skyferry.isolation.IsolationReport;
 import skyferry.model.Fabric;
+import skyferry.model.Hardware;
 import skyferry.model.Host;
 import skyferry.model.Ipv4;
 import skyferry.model.Link;
@@ -18,6 +19,7 @@ import skyferry.model.Network;
 import skyferry.model.Nic;
 import skyferry.model.Node;
 import skyferry.model.Scenario;
+import skyferry.model.ScenarioDraft;
 import skyferry.model.Tenant;
 import skyferry.model.Text;
 import skyferry.model.Vm;
@@ -63,31 +65,21 @@ public record Crowd(Scenario scenario, WorldAt world) {
                 vmMap.put("vm-" + number, vm("vm-" + number, id, tenant, number, guest));
             }
         }
-        Scenario scenario = new Scenario(
-                "crowd",
-                1,
-                Text.of("A crowd"),
-                "",
-                small.seed(),
-                small.lens(),
-                small.sites(),
-                fabric(hosts),
-                hostMap,
-                tenantMap,
-                networkMap,
-                Map.of(),
-                vmMap,
-                small.migration(),
-                small.controller(),
-                List.of(),
-                List.of(),
-                List.of(),
-                small.allow(),
-                small.lock(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        Scenario scenario = ScenarioDraft.named("crowd")
+                .title(Text.of("A crowd"))
+                .seed(small.seed())
+                .lens(small.lens())
+                .sites(small.sites())
+                .fabric(fabric(hosts))
+                .hosts(hostMap)
+                .tenants(tenantMap)
+                .networks(networkMap)
+                .vms(vmMap)
+                .migration(small.migration())
+                .controller(small.controller())
+                .allow(small.allow())
+                .lock(small.lock())
+                .done();
         return new Crowd(scenario, world(scenario, vmsPerHost));
     }
 
@@ -112,7 +104,8 @@ public record Crowd(Scenario scenario, WorldAt world) {
                 like.memory(),
                 0.4,
                 List.of(),
-                List.of());
+                List.of(),
+                Hardware.PLAIN);
     }
 
     private static Fabric fabric(int hosts) {

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import skyferry.model.Action;
 import skyferry.model.Probe;
 import skyferry.model.Scenario;
+import skyferry.model.ScenarioDraft;
 import skyferry.model.Technique;
 import skyferry.run.Horizon;
 import skyferry.run.Run;
@@ -61,32 +62,13 @@ final class Runs {
     }
 
     private static Scenario with(Scenario s, List<Probe> probes) {
-        return new Scenario(
-                s.id(),
-                s.version(),
-                s.title(),
-                s.source(),
-                s.seed(),
-                s.lens(),
-                s.sites(),
-                s.fabric(),
-                s.hosts(),
-                s.tenants(),
-                s.networks(),
-                s.securityGroups(),
-                s.vms(),
-                s.migration().withMaxBandwidth(OptionalDouble.of(600e6)),
-                s.controller(),
-                probes,
-                s.traffic(),
-                s.faults(),
-                s.allow(),
-                s.lock(),
-                s.actions(),
-                s.solutions(),
-                s.checks(),
-                List.of(
+        return ScenarioDraft.of(s)
+                .migration(s.migration().withMaxBandwidth(OptionalDouble.of(600e6)))
+                .probes(probes)
+                .measured(List.of(
                         new Scenario.Measured("web-1", "total", 5.2e9, 5.1e9, 5.3e9, 0.05, "assumed"),
-                        new Scenario.Measured("web-1", "pause", 9.1e7, 8.1e7, 1.1e8, 0.2, "assumed")));
+                        new Scenario.Measured("web-1", "pause", 9.1e7, 8.1e7, 1.1e8, 0.2, "assumed")))
+                .untilNanos(Scenario.DEFAULT_UNTIL_NANOS)
+                .done();
     }
 }

@@ -1,7 +1,6 @@
 package skyferry.stage;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,13 +8,12 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
-import skyferry.model.ControllerOptions;
 import skyferry.model.CpuModel;
 import skyferry.model.Disk;
 import skyferry.model.Fabric;
+import skyferry.model.Hardware;
 import skyferry.model.Host;
 import skyferry.model.Ipv4;
-import skyferry.model.Lens;
 import skyferry.model.Link;
 import skyferry.model.Mac;
 import skyferry.model.MemorySpec;
@@ -27,13 +25,13 @@ import skyferry.model.PageClass;
 import skyferry.model.Phases;
 import skyferry.model.Probe;
 import skyferry.model.Scenario;
+import skyferry.model.ScenarioDraft;
 import skyferry.model.SecurityGroup;
 import skyferry.model.Seed;
 import skyferry.model.Site;
 import skyferry.model.Sriov;
 import skyferry.model.Tenant;
 import skyferry.model.Text;
-import skyferry.model.Verb;
 import skyferry.model.Vm;
 
 /**
@@ -74,33 +72,21 @@ public final class FourHosts {
         vm("crm-1", "host-c", "cedar", 5, 17, 0, NEW);
         vm("api-2", "host-d", "birch", 3, 20, 0, OLD);
         vm("crm-2", "host-d", "cedar", 8, 21, 0, OLD);
-        return new Scenario(
-                "four-hosts",
-                1,
-                Text.of("Why the last round decides"),
-                "",
-                Seed.fixed(7),
-                Lens.QEMU,
-                List.of(new Site("dc1", 50.1, 8.7)),
-                fabric(),
-                hosts,
-                tenants,
-                networks,
-                groups,
-                vms,
-                MigrationOptions.QEMU_DEFAULTS
+        return ScenarioDraft.named("four-hosts")
+                .title(Text.of("Why the last round decides"))
+                .seed(Seed.fixed(7))
+                .sites(List.of(new Site("dc1", 50.1, 8.7)))
+                .fabric(fabric())
+                .hosts(hosts)
+                .tenants(tenants)
+                .networks(networks)
+                .securityGroups(groups)
+                .vms(vms)
+                .migration(MigrationOptions.QEMU_DEFAULTS
                         .withMaxBandwidth(OptionalDouble.empty())
-                        .withDowntimeLimit(100_000_000L),
-                ControllerOptions.DEFAULTS,
-                List.of(new Probe("p10", "db-1", "web-1", 40_000_000L, Probe.Protocol.ICMP, 0, 64)),
-                List.of(),
-                List.of(),
-                EnumSet.noneOf(Verb.class),
-                Set.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+                        .withDowntimeLimit(100_000_000L))
+                .probes(List.of(new Probe("p10", "db-1", "web-1", 40_000_000L, Probe.Protocol.ICMP, 0, 64)))
+                .done();
     }
 
     private static void host(Map<String, Host> hosts, String id, int number, long ramGib, CpuModel cpu) {
@@ -165,7 +151,8 @@ public final class FourHosts {
                                 0.35),
                         0.5,
                         List.of(),
-                        List.of()));
+                        List.of(),
+                        Hardware.PLAIN));
     }
 
     private static Fabric fabric() {

@@ -1,19 +1,11 @@
 package skyferry.stage.session;
 
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import skyferry.lesson.Lesson;
-import skyferry.model.ControllerOptions;
-import skyferry.model.Fabric;
-import skyferry.model.Lens;
-import skyferry.model.MigrationOptions;
 import skyferry.model.Scenario;
-import skyferry.model.Seed;
-import skyferry.model.Text;
+import skyferry.model.ScenarioDraft;
 import skyferry.model.Verb;
 
 /**
@@ -27,34 +19,7 @@ public record Study(Scenario scenario, Optional<Lesson> lesson, Optional<Path> f
     /** A world with nothing in it: what the window shows before anything has been opened. */
     public static Study empty() {
         return new Study(
-                new Scenario(
-                        "empty",
-                        1,
-                        Text.EMPTY,
-                        "",
-                        Seed.fixed(0),
-                        Lens.QEMU,
-                        List.of(),
-                        Fabric.of(List.of(), List.of()),
-                        Map.of(),
-                        Map.of(),
-                        Map.of(),
-                        Map.of(),
-                        Map.of(),
-                        MigrationOptions.QEMU_DEFAULTS,
-                        ControllerOptions.DEFAULTS,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        EnumSet.noneOf(Verb.class),
-                        Set.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        0),
-                Optional.empty(),
-                Optional.empty());
+                ScenarioDraft.named("empty").sites(List.of()).untilNanos(0).done(), Optional.empty(), Optional.empty());
     }
 
     /** What it is called in the window. */

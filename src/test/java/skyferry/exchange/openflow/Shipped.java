@@ -7,9 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import skyferry.model.Scenario;
-import skyferry.scenario.ScenarioReader;
-import skyferry.scenario.ScenarioResult;
-import skyferry.scenario.cpu.CpuMapReader;
+import skyferry.scenario.Reads;
 
 /** The scenarios that the program is shipped with. */
 final class Shipped {
@@ -27,11 +25,7 @@ final class Shipped {
     }
 
     static Scenario read(Path file) {
-        return switch (new ScenarioReader(CpuMapReader.shipped()).read(file)) {
-            case ScenarioResult.Accepted accepted -> accepted.scenario();
-            case ScenarioResult.Refused refused ->
-                throw new IllegalStateException(refused.diagnostics().toString());
-        };
+        return Reads.scenario(file);
     }
 
     static Scenario firstMove() {

@@ -23,9 +23,7 @@ import skyferry.run.Event;
 import skyferry.run.Horizon;
 import skyferry.run.Run;
 import skyferry.run.Timeline;
-import skyferry.scenario.ScenarioReader;
-import skyferry.scenario.ScenarioResult;
-import skyferry.scenario.cpu.CpuMapReader;
+import skyferry.scenario.Reads;
 import skyferry.scenario.text.Diagnostic;
 import skyferry.scenario.text.Diagnostics;
 import skyferry.scenario.text.Place;
@@ -42,7 +40,7 @@ class ChecksTest {
     private static final Timeline MOVED = run(MOVE);
 
     private static Scenario scenario(Path file) {
-        return ((ScenarioResult.Accepted) new ScenarioReader(CpuMapReader.shipped()).read(file)).scenario();
+        return Reads.scenario(file);
     }
 
     private static Timeline run(List<Action> actions) {

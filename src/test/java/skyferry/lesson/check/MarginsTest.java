@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,9 +15,7 @@ import skyferry.model.Scenario;
 import skyferry.run.Horizon;
 import skyferry.run.Run;
 import skyferry.run.Timeline;
-import skyferry.scenario.ScenarioReader;
-import skyferry.scenario.ScenarioResult;
-import skyferry.scenario.cpu.CpuMapReader;
+import skyferry.scenario.Reads;
 import skyferry.scenario.text.Diagnostics;
 import skyferry.scenario.text.SourceText;
 
@@ -30,8 +27,7 @@ class MarginsTest {
     @BeforeAll
     static void run() {
         Path file = Path.of(System.getProperty("skyferry.home", ""), "lessons/L02-anatomy/scenario.yaml");
-        ScenarioResult read = new ScenarioReader(CpuMapReader.shipped()).read(file, OptionalLong.empty());
-        Scenario scenario = ((ScenarioResult.Accepted) read).scenario();
+        Scenario scenario = Reads.scenario(file);
         List<Action> steps = scenario.solutions().getFirst().steps();
         Timeline timeline = Run.simulate(scenario, steps, Horizon.of(scenario, steps));
         totalMillis = timeline.migrations().getFirst().totalNanos() / 1e6;

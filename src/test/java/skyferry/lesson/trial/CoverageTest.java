@@ -26,9 +26,7 @@ import skyferry.lesson.check.Verdict;
 import skyferry.model.Action;
 import skyferry.model.Scenario;
 import skyferry.run.Timeline;
-import skyferry.scenario.ScenarioReader;
-import skyferry.scenario.ScenarioResult;
-import skyferry.scenario.cpu.CpuMapReader;
+import skyferry.scenario.Reads;
 import skyferry.scenario.text.Diagnostic;
 import skyferry.scenario.text.Diagnostics;
 import skyferry.scenario.text.SourceText;
@@ -136,7 +134,7 @@ class CoverageTest {
 
     private static Scenario scenario(String lesson) {
         Path file = COURSE.lessons().get(lesson).resolve("scenario.yaml");
-        return ((ScenarioResult.Accepted) new ScenarioReader(CpuMapReader.shipped()).read(file)).scenario();
+        return Reads.scenario(file);
     }
 
     @Test

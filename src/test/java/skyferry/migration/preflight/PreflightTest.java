@@ -39,7 +39,7 @@ class PreflightTest {
     record Case(Code code, Situations broken, Situations kept) {
         @Override
         public String toString() {
-            return code + " under " + broken.lens() + " by " + broken.technique();
+            return code + " under " + broken.situation().lens() + " by " + broken.situation().technique();
         }
     }
 
@@ -351,7 +351,8 @@ class PreflightTest {
                 vm.memory(),
                 vm.load(),
                 vm.affinity(),
-                vm.antiAffinity());
+                vm.antiAffinity(),
+                Hardware.PLAIN);
         Situation situation = new Situation(
                 container,
                 machine.networks(),

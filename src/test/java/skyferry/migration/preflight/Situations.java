@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 import skyferry.model.CpuModel;
 import skyferry.model.Disk;
 import skyferry.model.Hardware;
@@ -23,54 +24,47 @@ import skyferry.model.Technique;
 import skyferry.model.Vm;
 
 /** A move that nothing keeps from beginning, and one thing of it changed at a time. */
-record Situations(
-        Lens lens,
-        Technique technique,
-        MigrationOptions options,
-        CpuModel guestCpu,
-        CpuModel targetCpu,
-        String targetMachine,
-        Sriov sourceVfs,
-        Sriov targetVfs,
-        long hugePagesThere,
-        Platform here,
-        Platform there,
-        Hardware hardware,
-        Disk disk,
-        List<Nic> nics,
-        List<String> affinity,
-        List<String> antiAffinity,
-        Situation.Room room,
-        Situation.Way way,
-        boolean moving,
-        String to) {
-
+final class Situations implements Cloneable {
     static final long GIB = 1L << 30;
     static final CpuModel HASWELL = new CpuModel("Haswell", "Intel", Set.of("sse4_2", "avx2", "nx"));
     static final CpuModel SKYLAKE = new CpuModel("Skylake-Server", "Intel", Set.of("sse4_2", "avx2", "avx512f", "nx"));
     static final CpuModel EPYC = new CpuModel("EPYC", "AMD", Set.of("sse4_2", "avx2", "nx", "svm"));
 
-    static final Situations FINE = new Situations(
-            Lens.LIBVIRT,
-            Technique.PRECOPY,
-            MigrationOptions.QEMU_DEFAULTS,
-            HASWELL,
-            HASWELL,
-            "pc-q35-8.1",
-            new Sriov(4, Sriov.Migration.NONE),
-            new Sriov(4, Sriov.Migration.NONE),
-            0,
-            Platform.ANY,
-            Platform.ANY,
-            Hardware.PLAIN,
-            Disk.SHARED,
-            List.of(nic(Nic.Attach.VIRTIO)),
-            List.of(),
-            List.of(),
-            new Situation.Room(true, 16 * GIB, 0, 4, 8, Set.of(), List.of("other"), 0, 0),
-            new Situation.Way(true, 1.25e9, 200_000, 1500),
-            false,
-            "target");
+    static final Situations FINE = new Situations();
+
+    private Lens lens = Lens.LIBVIRT;
+    private Technique technique = Technique.PRECOPY;
+    private MigrationOptions options = MigrationOptions.QEMU_DEFAULTS;
+    private CpuModel guestCpu = HASWELL;
+    private CpuModel targetCpu = HASWELL;
+    private String targetMachine = "pc-q35-8.1";
+    private Sriov sourceVfs = new Sriov(4, Sriov.Migration.NONE);
+    private Sriov targetVfs = new Sriov(4, Sriov.Migration.NONE);
+    private long hugePagesThere;
+    private Platform here = Platform.ANY;
+    private Platform there = Platform.ANY;
+    private Hardware hardware = Hardware.PLAIN;
+    private Disk disk = Disk.SHARED;
+    private List<Nic> nics = List.of(nic(Nic.Attach.VIRTIO));
+    private List<String> affinity = List.of();
+    private List<String> antiAffinity = List.of();
+    private Situation.Room room = new Situation.Room(true, 16 * GIB, 0, 4, 8, Set.of(), List.of("other"), 0, 0);
+    private Situation.Way way = new Situation.Way(true, 1.25e9, 200_000, 1500);
+    private boolean moving;
+    private String to = "target";
+
+    private Situations() {}
+
+    /** The same but for what is changed. */
+    private Situations but(Consumer<Situations> change) {
+        try {
+            Situations other = (Situations) clone();
+            change.accept(other);
+            return other;
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e);
+        }
+    }
 
     static Nic nic(Nic.Attach attach) {
         return new Nic("net", new Mac(0x525400000001L), Ipv4.parse("10.0.0.1/24"), attach, List.of());
@@ -113,308 +107,78 @@ record Situations(
     }
 
     Situations under(Lens other) {
-        return with(other, technique, options, guestCpu, targetCpu);
+        return but(it -> it.lens = other);
     }
 
     Situations by(Technique other) {
-        return with(lens, other, options, guestCpu, targetCpu);
+        return but(it -> it.technique = other);
     }
 
     Situations options(MigrationOptions other) {
-        return with(lens, technique, other, guestCpu, targetCpu);
+        return but(it -> it.options = other);
     }
 
     Situations cpus(CpuModel guest, CpuModel target) {
-        return with(lens, technique, options, guest, target);
-    }
-
-    private Situations with(
-            Lens aLens, Technique aTechnique, MigrationOptions someOptions, CpuModel guest, CpuModel target) {
-        return new Situations(
-                aLens,
-                aTechnique,
-                someOptions,
-                guest,
-                target,
-                targetMachine,
-                sourceVfs,
-                targetVfs,
-                hugePagesThere,
-                here,
-                there,
-                hardware,
-                disk,
-                nics,
-                affinity,
-                antiAffinity,
-                room,
-                way,
-                moving,
-                to);
+        return but(it -> {
+            it.guestCpu = guest;
+            it.targetCpu = target;
+        });
     }
 
     Situations machine(String known) {
-        return new Situations(
-                lens,
-                technique,
-                options,
-                guestCpu,
-                targetCpu,
-                known,
-                sourceVfs,
-                targetVfs,
-                hugePagesThere,
-                here,
-                there,
-                hardware,
-                disk,
-                nics,
-                affinity,
-                antiAffinity,
-                room,
-                way,
-                moving,
-                to);
+        return but(it -> it.targetMachine = known);
     }
 
     Situations vfs(Sriov atSource, Sriov atTarget) {
-        return new Situations(
-                lens,
-                technique,
-                options,
-                guestCpu,
-                targetCpu,
-                targetMachine,
-                atSource,
-                atTarget,
-                hugePagesThere,
-                here,
-                there,
-                hardware,
-                disk,
-                nics,
-                affinity,
-                antiAffinity,
-                room,
-                way,
-                moving,
-                to);
+        return but(it -> {
+            it.sourceVfs = atSource;
+            it.targetVfs = atTarget;
+        });
     }
 
     Situations hugePages(long bytesThere) {
-        return new Situations(
-                lens,
-                technique,
-                options,
-                guestCpu,
-                targetCpu,
-                targetMachine,
-                sourceVfs,
-                targetVfs,
-                bytesThere,
-                here,
-                there,
-                hardware,
-                disk,
-                nics,
-                affinity,
-                antiAffinity,
-                room,
-                way,
-                moving,
-                to);
+        return but(it -> it.hugePagesThere = bytesThere);
     }
 
     Situations platforms(Platform atSource, Platform atTarget) {
-        return new Situations(
-                lens,
-                technique,
-                options,
-                guestCpu,
-                targetCpu,
-                targetMachine,
-                sourceVfs,
-                targetVfs,
-                hugePagesThere,
-                atSource,
-                atTarget,
-                hardware,
-                disk,
-                nics,
-                affinity,
-                antiAffinity,
-                room,
-                way,
-                moving,
-                to);
+        return but(it -> {
+            it.here = atSource;
+            it.there = atTarget;
+        });
     }
 
     Situations hardware(Hardware other) {
-        return new Situations(
-                lens,
-                technique,
-                options,
-                guestCpu,
-                targetCpu,
-                targetMachine,
-                sourceVfs,
-                targetVfs,
-                hugePagesThere,
-                here,
-                there,
-                other,
-                disk,
-                nics,
-                affinity,
-                antiAffinity,
-                room,
-                way,
-                moving,
-                to);
+        return but(it -> it.hardware = other);
     }
 
     Situations disk(Disk other) {
-        return new Situations(
-                lens,
-                technique,
-                options,
-                guestCpu,
-                targetCpu,
-                targetMachine,
-                sourceVfs,
-                targetVfs,
-                hugePagesThere,
-                here,
-                there,
-                hardware,
-                other,
-                nics,
-                affinity,
-                antiAffinity,
-                room,
-                way,
-                moving,
-                to);
+        return but(it -> it.disk = other);
     }
 
     Situations nics(Nic... other) {
-        return new Situations(
-                lens,
-                technique,
-                options,
-                guestCpu,
-                targetCpu,
-                targetMachine,
-                sourceVfs,
-                targetVfs,
-                hugePagesThere,
-                here,
-                there,
-                hardware,
-                disk,
-                List.of(other),
-                affinity,
-                antiAffinity,
-                room,
-                way,
-                moving,
-                to);
+        return but(it -> it.nics = List.of(other));
     }
 
     Situations rules(List<String> together, List<String> apart) {
-        return new Situations(
-                lens,
-                technique,
-                options,
-                guestCpu,
-                targetCpu,
-                targetMachine,
-                sourceVfs,
-                targetVfs,
-                hugePagesThere,
-                here,
-                there,
-                hardware,
-                disk,
-                nics,
-                together,
-                apart,
-                room,
-                way,
-                moving,
-                to);
+        return but(it -> {
+            it.affinity = together;
+            it.antiAffinity = apart;
+        });
     }
 
     Situations room(Situation.Room other) {
-        return new Situations(
-                lens,
-                technique,
-                options,
-                guestCpu,
-                targetCpu,
-                targetMachine,
-                sourceVfs,
-                targetVfs,
-                hugePagesThere,
-                here,
-                there,
-                hardware,
-                disk,
-                nics,
-                affinity,
-                antiAffinity,
-                other,
-                way,
-                moving,
-                to);
+        return but(it -> it.room = other);
     }
 
     Situations way(Situation.Way other) {
-        return new Situations(
-                lens,
-                technique,
-                options,
-                guestCpu,
-                targetCpu,
-                targetMachine,
-                sourceVfs,
-                targetVfs,
-                hugePagesThere,
-                here,
-                there,
-                hardware,
-                disk,
-                nics,
-                affinity,
-                antiAffinity,
-                room,
-                other,
-                moving,
-                to);
+        return but(it -> it.way = other);
     }
 
     Situations moves(boolean underWay, String target) {
-        return new Situations(
-                lens,
-                technique,
-                options,
-                guestCpu,
-                targetCpu,
-                targetMachine,
-                sourceVfs,
-                targetVfs,
-                hugePagesThere,
-                here,
-                there,
-                hardware,
-                disk,
-                nics,
-                affinity,
-                antiAffinity,
-                room,
-                way,
-                underWay,
-                target);
+        return but(it -> {
+            it.moving = underWay;
+            it.to = target;
+        });
     }
 
     /** A target's platform that differs in one thing from {@link Platform#ANY}. */
