@@ -1,7 +1,5 @@
 package skyferry.exchange.openflow;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,63 +7,65 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
-/** What the full counts came to against the real switch: a line for each part in {@code src/test/proof/ovs.csv}. */
+/**
+ * What the full counts came to against the real switch: a line for each part in {@code src/test/proof/ovs.csv}, brought up to
+ * date after every world, so that a count that is stopped can be taken up at the part where it stood.
+ */
 final class AgreementRecord {
-    private static final String HEAD = "part,worlds,states,files loaded,queries,mismatches,Open vSwitch,commit";
+    private static final String HEAD = "commit,part,worlds,steps,flow files,queries,mismatches,seconds,Open vSwitch";
 
     private final Map<String, Part> parts = new TreeMap<>();
 
     private static final class Part {
         private int worlds;
-        private int states;
+        private int steps;
         private int files;
         private long queries;
         private int mismatches;
+        private long nanos;
         private String version = "";
     }
 
-    private Part part(String name) {
-        return parts.computeIfAbsent(name, n -> new Part());
-    }
-
-    /** A state of a world was compared; fails where the two differ. */
-    void compared(String name, OpenVSwitchAgreementTest.Compared compared) {
-        Part part = part(name);
-        part.states++;
+    /** All states of a world of a part were compared. */
+    void world(String name, Agreement.Compared compared, long nanos) {
+        Part part = parts.computeIfAbsent(name, n -> new Part());
+        part.worlds++;
+        part.steps += compared.states();
         part.files += compared.files();
         part.queries += compared.queries();
         part.mismatches += compared.differences().size();
+        part.nanos += nanos;
         part.version = compared.version();
-        assertThat(compared.differences()).isEmpty();
+        write(name, part);
     }
 
-    /** All states of a world are compared. */
-    void world(String name) {
-        part(name).worlds++;
-    }
-
-    /** Writes the lines; nothing if nothing was compared. */
-    void write() {
-        if (parts.isEmpty()) {
-            return;
-        }
-        StringBuilder text = new StringBuilder(HEAD).append('\n');
+    /** Writes a part's line in the place of an older one. */
+    private static void write(String name, Part part) {
         Path file = Path.of(System.getProperty("skyferry.home", "."), "src/test/proof/ovs.csv");
         try {
-            String commit = commit();
-            parts.forEach((name, part) -> text.append("%s,%d,%d,%d,%d,%d,%s,%s%n"
-                    .formatted(
-                            name,
-                            part.worlds,
-                            part.states,
-                            part.files,
-                            part.queries,
-                            part.mismatches,
-                            part.version,
-                            commit)));
+            Map<String, String> lines = new TreeMap<>();
+            if (Files.exists(file)) {
+                Files.readAllLines(file).stream().skip(1).forEach(line -> lines.put(line.split(",")[1], line));
+            }
+            long seconds = TimeUnit.NANOSECONDS.toSeconds(part.nanos);
+            lines.put(
+                    name,
+                    "%s,%s,%d,%d,%d,%d,%d,%d,%s"
+                            .formatted(
+                                    commit(),
+                                    name,
+                                    part.worlds,
+                                    part.steps,
+                                    part.files,
+                                    part.queries,
+                                    part.mismatches,
+                                    seconds,
+                                    part.version));
             Files.createDirectories(file.getParent());
-            Files.writeString(file, text);
+            Files.writeString(file, HEAD + "\n" + lines.values().stream().collect(Collectors.joining("\n")) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -41,6 +41,8 @@ final class OpenVSwitch implements AutoCloseable {
     private final Path directory;
     private final List<Process> processes = new ArrayList<>();
     private final Map<Place, Integer> datapathPorts = new LinkedHashMap<>();
+    private final Map<String, List<String>> ports = new LinkedHashMap<>();
+    private final Map<String, Bridge> loaded = new LinkedHashMap<>();
     private SocketChannel control;
     private int calls;
 
@@ -117,18 +119,36 @@ final class OpenVSwitch implements AutoCloseable {
         }
     }
 
+    /** Makes it have what is installed in a later state of the same hosts; fails if it refuses a flow. */
+    void become(DataPlane dataPlane) {
+        try {
+            load(dataPlane);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void load(DataPlane dataPlane) throws IOException {
+        boolean first = loaded.isEmpty();
         List<String> commands = new ArrayList<>();
         int index = 0;
         for (Bridge bridge : dataPlane.bridges().values()) {
-            commands.addAll(commandsFor(bridge, index++));
+            commands.addAll(commandsFor(bridge, index++, first));
         }
-        vsctl(commands.subList(1, commands.size()));
-        for (String host : dataPlane.bridges().keySet()) {
-            call("dpif/set-dp-features", "br-" + host, "tnl_push_pop", "false");
+        if (!commands.isEmpty()) {
+            vsctl(commands.subList(1, commands.size()));
         }
+        if (first) {
+            for (String host : dataPlane.bridges().keySet()) {
+                call("dpif/set-dp-features", "br-" + host, "tnl_push_pop", "false");
+            }
+        }
+        datapathPorts.clear();
         readPorts(call("dpif/show").text());
         for (Bridge bridge : dataPlane.bridges().values()) {
+            if (loaded.put(bridge.host(), bridge) == bridge) {
+                continue;
+            }
             Path flows = directory.resolve(bridge.host() + ".flows");
             Files.writeString(flows, OpenFlowExport.flows(bridge));
             String management = "unix:" + file("br-" + bridge.host() + ".mgmt");
@@ -136,35 +156,45 @@ final class OpenVSwitch implements AutoCloseable {
         }
     }
 
-    private static List<String> commandsFor(Bridge bridge, int index) {
+    private List<String> commandsFor(Bridge bridge, int index, boolean first) {
         String name = "br-" + bridge.host();
-        List<String> words = new ArrayList<>(List.of(
-                "--",
-                "add-br",
-                name,
-                "--",
-                "set",
-                "bridge",
-                name,
-                "datapath_type=dummy",
-                "fail_mode=secure",
-                "protocols=[OpenFlow10,OpenFlow13,OpenFlow14,OpenFlow15]"));
+        List<String> words = new ArrayList<>();
+        if (first) {
+            words.addAll(List.of("--", "add-br", name, "--", "set", "bridge", name, "datapath_type=dummy"));
+            words.addAll(List.of("fail_mode=secure", "protocols=[OpenFlow10,OpenFlow13,OpenFlow14,OpenFlow15]"));
+        }
+        Map<String, List<String>> wanted = new LinkedHashMap<>();
         for (Bridge.Port port : bridge.ports()) {
-            if (port.kind() == Bridge.Kind.VF) {
-                continue;
+            if (port.kind() != Bridge.Kind.VF) {
+                wanted.put("h" + index + "p" + port.number(), interfaceOf(bridge, port));
             }
-            String card = "h" + index + "p" + port.number();
-            words.addAll(List.of("--", "add-port", name, card, "--", "set", "interface", card));
-            words.add("ofport_request=" + port.number());
-            if (port.kind() == Bridge.Kind.TUNNEL) {
-                words.addAll(List.of(
-                        "type=" + port.tunnel().id(),
-                        "options:remote_ip=" + port.remoteAddress(),
-                        "options:local_ip=" + bridge.vtep(),
-                        "options:key=flow"));
-            } else {
-                words.add("type=dummy");
+        }
+        String own = "h" + index + "p";
+        ports.entrySet().removeIf(entry -> {
+            boolean gone = entry.getKey().startsWith(own) && !entry.getValue().equals(wanted.get(entry.getKey()));
+            if (gone) {
+                words.addAll(List.of("--", "del-port", name, entry.getKey()));
             }
+            return gone;
+        });
+        wanted.forEach((card, settings) -> {
+            if (ports.putIfAbsent(card, settings) == null) {
+                words.addAll(List.of("--", "add-port", name, card, "--", "set", "interface", card));
+                words.addAll(settings);
+            }
+        });
+        return words;
+    }
+
+    private static List<String> interfaceOf(Bridge bridge, Bridge.Port port) {
+        List<String> words = new ArrayList<>(List.of("ofport_request=" + port.number()));
+        if (port.kind() == Bridge.Kind.TUNNEL) {
+            words.add("type=" + port.tunnel().id());
+            words.add("options:remote_ip=" + port.remoteAddress());
+            words.add("options:local_ip=" + bridge.vtep());
+            words.add("options:key=flow");
+        } else {
+            words.add("type=dummy");
         }
         return words;
     }

@@ -24,6 +24,18 @@ final class Shipped {
         }
     }
 
+    /** Their files and those of the lessons' twins and other variants, in order. */
+    static List<Path> all() {
+        try (Stream<Path> files = Files.walk(LESSONS, 3)) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .filter(file -> !file.getParent().equals(LESSONS))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static Scenario read(Path file) {
         return Reads.scenario(file);
     }

@@ -26,6 +26,7 @@ final class SwitchWalk {
     private static final Pattern MISS = Pattern.compile("^\\s*(\\d+)\\. No match\\.$");
     private static final Pattern RECIRCULATION = Pattern.compile("^recirc\\((0x[0-9a-f]+)\\).*$");
     private static final Pattern BRIDGE = Pattern.compile("^bridge\\(\"br-(.*)\"\\)$");
+    private static final int MAX_HOSTS = 6;
     private static final Pattern IN_PORT = Pattern.compile("^Flow: .*?in_port=(\\d+).*$");
 
     private final OpenVSwitch ovs;
@@ -33,8 +34,10 @@ final class SwitchWalk {
     private final String ctState;
     private final Deque<Leg> legs = new ArrayDeque<>();
     private final List<Seen> seen = new ArrayList<>();
-    private final List<String> copies = new ArrayList<>();
+    private final List<Copy> copies = new ArrayList<>();
     private final List<Packet> answers = new ArrayList<>();
+    private final List<End> ends = new ArrayList<>();
+    private boolean loop;
 
     SwitchWalk(OpenVSwitch ovs, DataPlane dataPlane, String ctState) {
         this.ovs = ovs;
@@ -42,11 +45,30 @@ final class SwitchWalk {
         this.ctState = ctState;
     }
 
-    /** What happened at one host: the flows that were hit, as {@code table:cookie}. */
-    record Seen(String host, List<String> hits) {}
+    /**
+     * What happened at one host: the flows that were hit, as {@code table:cookie}.
+     *
+     * @param host empty if no host has the tunnel end point {@code address}
+     */
+    record Seen(String host, String address, List<String> hits) {}
 
-    /** A frame on its way, with the tunnel that it is in. */
-    private record Leg(String host, int port, int datapathPort, Map<String, String> tunnel, Frame frame) {}
+    /** A port that it came to. */
+    record Copy(String host, Bridge.Port port) {
+        @Override
+        public String toString() {
+            return host + ":" + port.name();
+        }
+    }
+
+    /** Where it went no further; {@code table} is -1 where no table decided. */
+    record End(String host, int table, boolean noTunnelPort) {}
+
+    /** A frame on its way, with the tunnel that it is in and the number of hosts that it has come to. */
+    private record Leg(String host, int port, int datapathPort, Map<String, String> tunnel, Frame frame, int hosts) {
+        String address() {
+            return tunnel.getOrDefault("dst", "");
+        }
+    }
 
     private record Frame(Packet packet, int vlan) {}
 
@@ -54,9 +76,18 @@ final class SwitchWalk {
         return seen;
     }
 
-    /** Ports that it came to, as {@code host:port}. */
-    List<String> copies() {
+    /** Ports that it came to. */
+    List<Copy> copies() {
         return copies;
+    }
+
+    List<End> ends() {
+        return ends;
+    }
+
+    /** Whether it went on to more hosts than any packet has business with. */
+    boolean isLoop() {
+        return loop;
     }
 
     List<Packet> answers() {
@@ -66,23 +97,35 @@ final class SwitchWalk {
     void send(String host, Bridge.Port port, Packet packet) {
         if (port.kind() == Bridge.Kind.VF) {
             if (packet.ethSrc().equals(port.mac())) {
-                seen.add(new Seen(host, List.of()));
-                wire(host, port, new Frame(packet, port.vlan()));
+                seen.add(new Seen(host, "", List.of()));
+                wire(host, port, new Frame(packet, port.vlan()), 0);
+            } else {
+                ends.add(new End(host, -1, false));
             }
         } else {
-            legs.add(new Leg(
-                    host, port.number(), ovs.datapathPort(host, port.number()), Map.of(), new Frame(packet, 0)));
+            int number = ovs.datapathPort(host, port.number());
+            legs.add(new Leg(host, port.number(), number, Map.of(), new Frame(packet, 0), 1));
         }
-        while (!legs.isEmpty() && seen.size() < 64) {
+        while (!legs.isEmpty() && !loop) {
             hop(legs.removeFirst());
         }
+    }
+
+    private void arrive(Leg leg) {
+        loop |= leg.hosts > MAX_HOSTS;
+        legs.add(leg);
+    }
+
+    private int outcomes() {
+        return copies.size() + ends.size() + answers.size() + legs.size();
     }
 
     private void hop(Leg leg) {
         OpenVSwitch.Answer answer =
                 ovs.trace(DatapathFlow.of(leg.frame.packet, leg.frame.vlan, leg.datapathPort, leg.tunnel), ctState);
         if (answer.failed()) {
-            seen.add(new Seen(leg.host, List.of()));
+            seen.add(new Seen(leg.host, leg.address(), List.of()));
+            ends.add(new End(leg.host, -1, true));
             return;
         }
         Map<String, String> sections = new LinkedHashMap<>();
@@ -111,19 +154,26 @@ final class SwitchWalk {
                 sections.put(section, line.substring(line.indexOf(':') + 1).strip());
             }
         }
-        seen.add(new Seen(host, hits));
-        new Actions(host, inPort, sections).perform(sections.getOrDefault("", "drop"), leg.frame, Map.of());
+        seen.add(new Seen(host, leg.address(), hits));
+        int before = outcomes();
+        new Actions(host, inPort, leg.hosts, sections).perform(sections.getOrDefault("", "drop"), leg.frame, Map.of());
+        if (outcomes() == before && !hits.isEmpty()) {
+            String last = hits.getLast();
+            ends.add(new End(host, Integer.parseInt(last.substring(0, last.indexOf(':'))), false));
+        }
     }
 
     /** The datapath actions of one hop. */
     private final class Actions {
         private final String host;
         private final int inPort;
+        private final int hosts;
         private final Map<String, String> sections;
 
-        Actions(String host, int inPort, Map<String, String> sections) {
+        Actions(String host, int inPort, int hosts, Map<String, String> sections) {
             this.host = host;
             this.inPort = inPort;
+            this.hosts = hosts;
             this.sections = sections;
         }
 
@@ -162,23 +212,24 @@ final class SwitchWalk {
                         .orElse("");
                 Map<String, String> arriving = new LinkedHashMap<>(tunnel);
                 arriving.putIfAbsent("src", dataPlane.bridge(host).vtep().toString());
-                legs.add(new Leg(to, 0, datapathPort, arriving, frame));
+                arrive(new Leg(to, 0, datapathPort, arriving, frame, hosts + 1));
                 return;
             }
             Bridge.Port port = ovs.place(host, datapathPort)
                     .flatMap(place -> dataPlane.bridge(host).port(place.port()))
                     .orElseThrow();
             if (port.kind() == Bridge.Kind.UPLINK) {
-                wire(host, port, frame);
+                wire(host, port, frame, hosts);
             } else if (port.number() == inPort) {
                 answers.add(frame.packet);
             } else {
-                copies.add(host + ":" + port.name());
+                copies.add(new Copy(host, port));
             }
         }
     }
 
-    private void wire(String host, Bridge.Port from, Frame frame) {
+    private void wire(String host, Bridge.Port from, Frame frame, int hosts) {
+        int before = outcomes();
         for (Bridge bridge : dataPlane.bridges().values()) {
             for (Bridge.Port port : bridge.ports()) {
                 if (bridge.host().equals(host) && port.name().equals(from.name())) {
@@ -187,12 +238,15 @@ final class SwitchWalk {
                 boolean mine =
                         frame.packet.isBroadcast() || frame.packet.ethDst().equals(port.mac());
                 if (port.kind() == Bridge.Kind.VF && port.vlan() == frame.vlan && mine) {
-                    copies.add(bridge.host() + ":" + port.name());
+                    copies.add(new Copy(bridge.host(), port));
                 } else if (port.kind() == Bridge.Kind.UPLINK) {
                     int number = ovs.datapathPort(bridge.host(), port.number());
-                    legs.add(new Leg(bridge.host(), port.number(), number, Map.of(), frame));
+                    arrive(new Leg(bridge.host(), port.number(), number, Map.of(), frame, hosts + 1));
                 }
             }
+        }
+        if (outcomes() == before) {
+            ends.add(new End(host, -1, false));
         }
     }
 
