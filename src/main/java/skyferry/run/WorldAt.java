@@ -2,7 +2,9 @@ package skyferry.run;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import skyferry.dataplane.DataPlane;
 import skyferry.isolation.IsolationReport;
 import skyferry.migration.MigrationRecord;
@@ -38,6 +40,28 @@ public record WorldAt(
             IsolationReport isolation,
             Map<String, ProbeAt> probes) {
         this(nanos, fabric, hosts, vms, moves, links, dataPlane, isolation, probes, Map.of());
+    }
+
+    /** Whether two worlds are alike; the instants are compared first, for that spares working out the rest of most pairs. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof WorldAt world
+                        && nanos == world.nanos
+                        && fabric.equals(world.fabric)
+                        && moves.equals(world.moves)
+                        && hosts.equals(world.hosts)
+                        && vms.equals(world.vms)
+                        && links.equals(world.links)
+                        && dataPlane.equals(world.dataPlane)
+                        && isolation.equals(world.isolation)
+                        && probes.equals(world.probes)
+                        && cards.equals(world.cards);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(nanos, moves, isolation);
     }
 
     /** The way that a card's frames take now; empty for a machine whose cards are virtio ones and never changed. */

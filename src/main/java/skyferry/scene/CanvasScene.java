@@ -83,10 +83,38 @@ public final class CanvasScene {
         return new CanvasLayers(back(input, layout, pen), live(input, layout, pen), backKey(input));
     }
 
+    /** The layer that stands still alone. */
+    public Picture back(CanvasInput input) {
+        CanvasLayout layout = layout(input);
+        return back(input, layout, pen(input, layout));
+    }
+
     /** The moving layer alone, for when the {@link #backKey} is still the same. */
     public Picture live(CanvasInput input) {
         CanvasLayout layout = layout(input);
         return live(input, layout, pen(input, layout));
+    }
+
+    /** The bands of the streams alone, for a layer of their own: broad lines across the canvas take long to draw and change rarely. */
+    public Picture bands(CanvasInput input) {
+        CanvasLayout layout = layout(input);
+        PictureBuilder out = new PictureBuilder(input.width(), input.height());
+        new StreamPainter(input, layout, pen(input, layout)).bands(out);
+        return Strokes.of(out.build(), input.palette());
+    }
+
+    /** The moving layer without the bands. */
+    public Picture aboveBands(CanvasInput input) {
+        CanvasLayout layout = layout(input);
+        PictureBuilder out = new PictureBuilder(input.width(), input.height());
+        aboveBands(out, input, layout, pen(input, layout));
+        return Strokes.of(out.build(), input.palette());
+    }
+
+    /** The key of the bands: as long as it is the same, and the back's too, they are. */
+    public Object bandKey(CanvasInput input) {
+        CanvasLayout layout = layout(input);
+        return new StreamPainter(input, layout, pen(input, layout)).bandKey();
     }
 
     /** The key of the back layer, without composing anything. */
@@ -126,11 +154,17 @@ public final class CanvasScene {
 
     private Picture live(CanvasInput input, CanvasLayout layout, Pen pen) {
         PictureBuilder out = new PictureBuilder(input.width(), input.height());
+        new StreamPainter(input, layout, pen).bands(out);
+        aboveBands(out, input, layout, pen);
+        return Strokes.of(out.build(), input.palette());
+    }
+
+    private static void aboveBands(PictureBuilder out, CanvasInput input, CanvasLayout layout, Pen pen) {
         NetworkPainter networks = new NetworkPainter(input, layout, pen);
         StreamPainter streams = new StreamPainter(input, layout, pen);
         HostPainter hosts = new HostPainter(input, layout, pen);
         networks.hits(out);
-        streams.streams(out);
+        streams.travellers(out);
         if (layout.level() != HostGrid.Level.CARD) {
             networks.switches(out);
             new CrowdPainter(input, layout, pen).hits(out);
@@ -146,7 +180,6 @@ public final class CanvasScene {
         streams.badges(out);
         hosts.verdicts(out);
         hosts.inHand(out);
-        return Strokes.of(out.build(), input.palette());
     }
 
     private static void captions(PictureBuilder out, CanvasInput input, CanvasLayout layout, Pen pen) {

@@ -12,6 +12,9 @@ final class StreamPainter {
     private static final double PAGE_GAP = 26;
     private static final double PIXELS_PER_SECOND = 70;
     private static final int BADGES = 4;
+    /** So many streams are drawn with care for every page. */
+    private static final int FEW = 4;
+
     private static final long LOOK_NANOS = 50_000_000L;
     private static final double SIDE = 11;
 
@@ -25,17 +28,38 @@ final class StreamPainter {
         this.pen = pen;
     }
 
-    void streams(PictureBuilder out) {
+    /** The bands that pages travel on; what they look like is in {@link #bandKey}. */
+    void bands(PictureBuilder out) {
+        for (Band band : bandKey()) {
+            out.add(new DrawOp.StrokePath(
+                    layout.way(band.path()), false, band.width(), DrawOp.SOLID, true, band.argb()));
+        }
+    }
+
+    /** A band's way, its width in whole pixels and its colour: it changes rarely, while what travels on it always does. */
+    record Band(List<String> path, long width, int argb) {}
+
+    /** All bands as they are now. */
+    List<Band> bandKey() {
+        return input.world().moves().stream()
+                .filter(this::flows)
+                .filter(move -> layout.way(move.path()).length >= 4)
+                .map(move -> new Band(
+                        move.path(),
+                        Math.round(3 + 6 * share(move)),
+                        style(move).soft()))
+                .toList();
+    }
+
+    /** What travels on the bands. */
+    void travellers(PictureBuilder out) {
         for (WorldAt.MoveAt move : input.world().moves()) {
             double[] way = layout.way(move.path());
             if (way.length < 4 || !flows(move)) {
                 continue;
             }
-            TenantStyle style = style(move);
-            double share = share(move);
-            out.add(new DrawOp.StrokePath(way, false, 3 + 6 * share, DrawOp.SOLID, true, style.soft()));
             if (move.bytesPerSecond() > 0) {
-                pages(out, way, style.colour());
+                pages(out, way, style(move).colour());
             }
             if (asks(move)) {
                 requests(out, way);
@@ -110,14 +134,27 @@ final class StreamPainter {
             double length = StrictMath.sqrt(dx * dx + dy * dy);
             while (along < length) {
                 double f = along / length;
-                Box page = new Box(way[i - 2] + dx * f - 4, way[i - 1] + dy * f - 4, 8, 8);
+                Box page = page(way[i - 2] + dx * f, way[i - 1] + dy * f);
                 if (layout.sees(page)) {
-                    out.fill(page, 2, argb);
+                    out.fill(page, rounding(), argb);
                 }
                 along += PAGE_GAP;
             }
             along -= length;
         }
+    }
+
+    /** A page where it is; one of many on whole pixels, for corners and edges between pixels are what takes long to draw. */
+    private Box page(double x, double y) {
+        return many() ? new Box(Math.rint(x) - 4, Math.rint(y) - 4, 8, 8) : new Box(x - 4, y - 4, 8, 8);
+    }
+
+    private double rounding() {
+        return many() ? 0 : 2;
+    }
+
+    private boolean many() {
+        return input.world().moves().size() > FEW;
     }
 
     void badges(PictureBuilder out) {

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import org.jspecify.annotations.Nullable;
 import skyferry.scene.Camera;
 import skyferry.scene.CanvasInput;
-import skyferry.scene.CanvasLayers;
 import skyferry.scene.CanvasScene;
 import skyferry.scene.Interaction;
 import skyferry.scene.Layers;
@@ -24,11 +24,19 @@ import skyferry.stage.theme.Look;
 
 /** The pictures of the world: the one that stands still is kept for as long as the scene says that it has not changed. */
 final class CanvasPictures {
+    /** What {@link #compose} gives back: what stands still, the bands of the streams, what moves. */
+    static final int LAYERS = 3;
+
+    private static final Picture NOTHING = new Picture(0, 0, List.of(), List.of());
+
     private final Session session;
     private final Look look;
     private final ReadOnlyObjectProperty<Layers> layers;
     private final CanvasScene scene = new CanvasScene();
-    private Optional<CanvasLayers> last = Optional.empty();
+    private @Nullable Object backKey;
+    private @Nullable Object bandKey;
+    private Picture back = NOTHING;
+    private Picture bands = NOTHING;
     private Optional<CanvasInput> drawn = Optional.empty();
 
     CanvasPictures(Session session, Look look, ReadOnlyObjectProperty<Layers> layers) {
@@ -37,7 +45,7 @@ final class CanvasPictures {
         this.layers = layers;
     }
 
-    /** What stands still, then what moves. */
+    /** What stands still, the bands of the streams, what moves. */
     List<Picture> compose(double width, double height, Optional<Target> hovered, Camera camera) {
         CanvasInput input = new CanvasInput(
                 session.run().scenario(),
@@ -52,11 +60,17 @@ final class CanvasPictures {
                 camera);
         drawn = Optional.of(input);
         Object key = scene.backKey(input);
-        CanvasLayers next = last.filter(old -> old.backKey().equals(key))
-                .map(old -> new CanvasLayers(old.back(), scene.live(input), key))
-                .orElseGet(() -> scene.compose(input));
-        last = Optional.of(next);
-        return List.of(next.back(), next.live());
+        if (!key.equals(backKey)) {
+            backKey = key;
+            back = scene.back(input);
+            bandKey = null;
+        }
+        Object bandsNow = scene.bandKey(input);
+        if (!bandsNow.equals(bandKey)) {
+            bandKey = bandsNow;
+            bands = scene.bands(input);
+        }
+        return List.of(back, bands, scene.aboveBands(input));
     }
 
     /** The small map of the whole; empty before the canvas was drawn. */

@@ -65,7 +65,7 @@ public final class WorldView extends StackPane {
         this.menu = new MoveMenu(words, session);
         this.pictures = new CanvasPictures(session, look, layers);
         this.viewpoint = new Viewpoint(view -> pictures.nearest());
-        this.canvas = new PictureCanvas(painter, this::compose, 2);
+        this.canvas = new PictureCanvas(painter, this::compose, CanvasPictures.LAYERS);
         this.tools = new ViewTools(words, painter, pictures, viewpoint);
         canvas.setId("world");
         canvas.setFocusTraversable(true);

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.HPos;
 import javafx.scene.control.Button;
@@ -27,7 +28,8 @@ final class PriceTable extends GridPane {
     private final String doIt;
     private final Consumer<Offer> chosen;
     private final Map<Offer.Remedy, Label[]> figures = new EnumMap<>(Offer.Remedy.class);
-    private List<Offer> shown = List.of();
+    private final Map<Offer.Remedy, Offer> offered = new EnumMap<>(Offer.Remedy.class);
+    private List<Row> shown = List.of();
 
     /** @param doIt key of the words on the buttons */
     PriceTable(Words words, String doIt, Consumer<Offer> chosen) {
@@ -45,12 +47,20 @@ final class PriceTable extends GridPane {
         }
     }
 
+    /** What a row says of an offer before its price is known. */
+    private record Row(Offer.Remedy remedy, String amount, String about, boolean possible) {}
+
     /** Shows what can be done, with its prices to come; prices of the same things stay until they are renewed. */
     void show(List<Offer> offers) {
-        if (offers.equals(shown)) {
+        offered.clear();
+        offers.forEach(offer -> offered.put(offer.remedy(), offer));
+        List<Row> rows = offers.stream()
+                .map(offer -> new Row(offer.remedy(), amount(offer), about(offer), offer.possible()))
+                .toList();
+        if (rows.equals(shown)) {
             return;
         }
-        shown = List.copyOf(offers);
+        shown = rows;
         Map<Offer.Remedy, Label[]> before = new EnumMap<>(figures);
         figures.clear();
         getChildren().clear();
@@ -106,7 +116,8 @@ final class PriceTable extends GridPane {
             button.setAccessibleText(words.of(doIt) + ": " + name.getText());
             button.setAccessibleHelp(about(offer));
             button.setTooltip(new Tooltip(about(offer)));
-            button.setOnAction(event -> chosen.accept(offer));
+            button.setOnAction(
+                    event -> Optional.ofNullable(offered.get(offer.remedy())).ifPresent(chosen));
             add(button, 3, row);
         } else {
             Label why = new Label(words.of("price.not"));
@@ -118,6 +129,9 @@ final class PriceTable extends GridPane {
     }
 
     private String about(Offer offer) {
+        if (offer.remedy() == Offer.Remedy.WAIT) {
+            return "";
+        }
         String about = words.of("price." + offer.remedy() + ".about");
         boolean anew = offer.actions().stream().anyMatch(Action.Cancel.class::isInstance);
         String more = offer.possible()

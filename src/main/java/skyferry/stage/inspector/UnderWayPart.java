@@ -1,6 +1,7 @@
 package skyferry.stage.inspector;
 
 import atlantafx.base.theme.Styles;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -103,27 +104,30 @@ final class UnderWayPart extends VBox {
         });
     }
 
+    /** Puts up the buttons; those that are there stay for as long as what can be done, or why not, is the same. */
     private void actions(String vm) {
-        List<Node> buttons = java.util.Arrays.stream(MoveAction.values())
-                .<Node>map(action -> button(action, vm))
+        List<Optional<String>> obstacles = Arrays.stream(MoveAction.values())
+                .map(action -> action.obstacle(session, vm))
                 .toList();
-        List<String> before = actions.getChildren().stream()
-                .map(Node::getUserData)
-                .map(String::valueOf)
-                .toList();
-        if (!before.equals(
-                buttons.stream().map(Node::getUserData).map(String::valueOf).toList())) {
-            actions.getChildren().setAll(buttons);
+        Offered next = new Offered(vm, obstacles);
+        if (!next.equals(actions.getUserData())) {
+            actions.setUserData(next);
+            actions.getChildren()
+                    .setAll(Arrays.stream(MoveAction.values())
+                            .map(action -> button(action, vm, obstacles.get(action.ordinal())))
+                            .toList());
         }
     }
 
+    /** What stands in the way of each action, empty where nothing does. */
+    private record Offered(String vm, List<Optional<String>> obstacles) {}
+
     /** A button; where it cannot be pressed, the box around it says why: what is disabled has no tooltip. */
-    private Node button(MoveAction action, String vm) {
+    private Node button(MoveAction action, String vm, Optional<String> obstacle) {
         Button button = new Button(words.of("move." + action));
         button.setId("move-" + action);
         button.getStyleClass().add(Styles.SMALL);
         button.setMinWidth(Region.USE_PREF_SIZE);
-        Optional<String> obstacle = action.obstacle(session, vm);
         button.setDisable(obstacle.isPresent());
         button.setOnAction(event -> action.perform(session, vm));
         String help = obstacle.map(code -> words.of("move.obstacle", words.code("reason", code)))
@@ -131,7 +135,6 @@ final class UnderWayPart extends VBox {
         button.setAccessibleHelp(help);
         StackPane around = new StackPane(button);
         Tooltip.install(around, new Tooltip(help));
-        around.setUserData(vm + action + help);
         return around;
     }
 
