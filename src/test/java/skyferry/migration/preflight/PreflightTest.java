@@ -39,7 +39,8 @@ class PreflightTest {
     record Case(Code code, Situations broken, Situations kept) {
         @Override
         public String toString() {
-            return code + " under " + broken.situation().lens() + " by " + broken.situation().technique();
+            return code + " under " + broken.situation().lens() + " by "
+                    + broken.situation().technique();
         }
     }
 
