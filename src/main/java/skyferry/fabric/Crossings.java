@@ -11,7 +11,10 @@ import skyferry.model.Link;
 final class Crossings {
     private static final int[] NONE = {};
 
-    private final Map<String, Integer> directions;
+    /** By the node that it leaves, and by the one that it comes to. */
+    private final Map<String, Map<String, Integer>> directions;
+
+    private int directionCount;
     private double[] capacity = new double[16];
     private int[][] members = new int[16][];
     private int[] memberCount = new int[16];
@@ -29,7 +32,9 @@ final class Crossings {
     }
 
     private Crossings(Crossings other) {
-        directions = new HashMap<>(other.directions);
+        directions = new HashMap<>();
+        other.directions.forEach((from, ends) -> directions.put(from, new HashMap<>(ends)));
+        directionCount = other.directionCount;
         capacity = other.capacity.clone();
         members = copy(other.members);
         memberCount = other.memberCount.clone();
@@ -59,24 +64,33 @@ final class Crossings {
 
     /** Capacity of both directions of every cable; a cable that is not there carries nothing. */
     double[] capacities(Fabric fabric) {
+        int[] numbers = new int[2 * fabric.links().size()];
+        int i = 0;
         for (Link link : fabric.links()) {
-            direction(link.a(), link.b());
-            direction(link.b(), link.a());
+            numbers[i++] = direction(link.a(), link.b());
+            numbers[i++] = direction(link.b(), link.a());
         }
         double[] now = new double[capacity.length];
+        i = 0;
         for (Link link : fabric.links()) {
-            now[direction(link.a(), link.b())] = link.rateBytesPerSecond();
-            now[direction(link.b(), link.a())] = link.rateBytesPerSecond();
+            now[numbers[i++]] = link.rateBytesPerSecond();
+            now[numbers[i++]] = link.rateBytesPerSecond();
         }
         return now;
     }
 
     private int direction(String from, String to) {
-        Integer known = directions.putIfAbsent(from + ">" + to, directions.size());
+        Map<String, Integer> ends = directions.get(from);
+        if (ends == null) {
+            ends = new HashMap<>();
+            directions.put(from, ends);
+        }
+        Integer known = ends.get(to);
         if (known != null) {
             return known;
         }
-        int added = directions.size() - 1;
+        int added = directionCount++;
+        ends.put(to, added);
         if (added == capacity.length) {
             capacity = Arrays.copyOf(capacity, 2 * added);
             members = Arrays.copyOf(members, 2 * added);
@@ -88,7 +102,7 @@ final class Crossings {
 
     /** How many directions have a number. */
     int directions() {
-        return directions.size();
+        return directionCount;
     }
 
     double capacity(int direction) {

@@ -1,6 +1,7 @@
 package skyferry.migration;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import skyferry.memory.DirtyBitmap;
@@ -49,8 +50,9 @@ final class MoveLog {
         judgements.add(new Judgement(nanos, dirtyPagesPerSecond, throttlePercent));
     }
 
+    /** A view. */
     List<Judgement> judgements() {
-        return List.copyOf(judgements);
+        return Collections.unmodifiableList(judgements);
     }
 
     /** QEMU's dirty-sync-count. */
@@ -58,24 +60,28 @@ final class MoveLog {
         return syncs.size();
     }
 
+    /** All syncs so far; a view. */
     List<Sync> syncs() {
-        return List.copyOf(syncs);
+        return Collections.unmodifiableList(syncs);
     }
 
     /** All rounds; the last one as it stands, unless it is over. */
     List<MigrationRecord.Round> rounds(long nanos, long sentBytes, double leftBytes) {
-        List<MigrationRecord.Round> all = new ArrayList<>(rounds);
-        if (rounds.size() < syncs.size()) {
-            all.add(round(nanos, sentBytes, leftBytes, 0));
+        if (rounds.size() == syncs.size()) {
+            return Collections.unmodifiableList(rounds);
         }
+        List<MigrationRecord.Round> all = new ArrayList<>(rounds.size() + 1);
+        all.addAll(rounds);
+        all.add(round(nanos, sentBytes, leftBytes, 0));
         return all;
     }
 
     double maxDirtyPagesPerSecond() {
-        return judgements.stream()
-                .mapToDouble(Judgement::dirtyPagesPerSecond)
-                .max()
-                .orElse(0);
+        double max = 0;
+        for (Judgement judgement : judgements) {
+            max = Math.max(max, judgement.dirtyPagesPerSecond());
+        }
+        return max;
     }
 
     /** The throttle that holds now, per cent. */
@@ -84,44 +90,77 @@ final class MoveLog {
     }
 
     int maxThrottle() {
-        return judgements.stream().mapToInt(Judgement::throttlePercent).max().orElse(0);
+        int max = 0;
+        for (Judgement judgement : judgements) {
+            max = Math.max(max, judgement.throttlePercent());
+        }
+        return max;
     }
 
     OptionalLong throttleStart() {
-        return judgements.stream()
-                .filter(j -> j.throttlePercent() > 0)
-                .mapToLong(Judgement::nanos)
-                .findFirst();
+        for (Judgement judgement : judgements) {
+            if (judgement.throttlePercent() > 0) {
+                return OptionalLong.of(judgement.nanos());
+            }
+        }
+        return OptionalLong.empty();
     }
 
     Curve dirtyRate() {
+        if (judgements.isEmpty()) {
+            return Curve.empty();
+        }
         Curve.Builder curve = Curve.builder();
-        judgements.forEach(j -> curve.level(j.nanos(), j.dirtyPagesPerSecond()));
+        for (Judgement judgement : judgements) {
+            curve.level(judgement.nanos(), judgement.dirtyPagesPerSecond());
+        }
         return curve.build();
     }
 
     Curve throttle(long endNanos) {
+        if (judgements.isEmpty()) {
+            return Curve.empty();
+        }
         Curve.Builder curve = Curve.builder();
-        judgements.forEach(j -> curve.level(j.nanos(), j.throttlePercent()));
+        for (Judgement judgement : judgements) {
+            curve.level(judgement.nanos(), judgement.throttlePercent());
+        }
         if (maxThrottle() > 0) {
             curve.level(endNanos, 0);
         }
         return curve.build();
     }
 
-    /** The rest right after the last sync over the bandwidth; the configured limit until a dirty rate is known (rule 16). */
-    Curve expectedDowntime(Trail trail, int pieces, long limitNanos, Curve beside) {
-        Curve.Builder curve = Curve.builder();
-        int sync = 0;
-        for (int i = 0; i < pieces; i++) {
-            long nanos = trail.fromNanos(i);
-            while (sync + 1 < syncs.size() && syncs.get(sync + 1).nanos() <= nanos) {
-                sync++;
-            }
-            boolean known = !judgements.isEmpty() && judgements.getFirst().nanos() <= nanos;
-            double speed = trail.sentPerNano(i);
-            curve.level(nanos, known && speed > 0 ? syncs.get(sync).leftBytes() / speed : limitNanos);
+    /**
+     * The rest right after the last sync over the bandwidth; the configured limit until a dirty rate is known (rule 16).
+     *
+     * @param sent what was sent; its slopes are the bandwidth
+     */
+    Curve expectedDowntime(Curve sent, long limitNanos) {
+        if (judgements.isEmpty()) {
+            return Curve.levels(sent, i -> limitNanos);
         }
-        return curve.build(beside);
+        List<Sync> known = List.copyOf(syncs);
+        long since = judgements.getFirst().nanos();
+        return Curve.levels(sent, i -> {
+            double speed = sent.slopePerNano(i);
+            long nanos = sent.fromNanos(i);
+            return since <= nanos && speed > 0 ? atOrBefore(known, nanos).leftBytes() / speed : limitNanos;
+        });
+    }
+
+    /** The last sync until an instant; the first for one before it. */
+    private static Sync atOrBefore(List<Sync> syncs, long nanos) {
+        int low = 0;
+        int high = syncs.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (syncs.get(middle).nanos() <= nanos) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return syncs.get(low);
     }
 }

@@ -165,7 +165,12 @@ final class Postcopy implements Ending {
         double answering = options.preempt() ? 1 : sending;
         PageStream.Tally tally = stream.tally(now, true, false);
         return new PageFaults(Math.max(1, spec.vm().vcpus()), faultSeconds(), answering, options.prepaging())
-                .between(log.syncs().getLast().pages(), tally.trail().left(tally.pieces()), pace, startNanos(), now);
+                .between(
+                        log.syncs().getLast().pages(),
+                        tally.trail().curves(tally.pieces()).left(),
+                        pace,
+                        startNanos(),
+                        now);
     }
 
     /** From a fault to its page: without a connection of its own it waits behind what the socket holds already. */

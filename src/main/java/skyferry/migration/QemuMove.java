@@ -30,6 +30,8 @@ final class QemuMove implements Move {
     private boolean postcopyAsked;
     private long postcopyAskedNanos;
     private boolean storageDown;
+    /** What the books said once nothing happens any more. */
+    private @Nullable Balance last;
 
     /** What the move is at. */
     private enum Stage {
@@ -401,13 +403,21 @@ final class QemuMove implements Move {
      */
     @Override
     public Balance balance() {
+        Balance known = last;
+        if (known == null) {
+            known = weigh();
+            last = stage == Stage.DONE ? known : null;
+        }
+        return known;
+    }
+
+    private Balance weigh() {
         List<MoveLog.Sync> syncs = log.syncs();
         List<MigrationRecord.Round> rounds = log.rounds(seen, stream.sentBytes(), stream.leftBytes());
-        double[] left = rounds.stream()
-                .mapToDouble(MigrationRecord.Round::remainingBytes)
-                .toArray();
+        double[] left = new double[rounds.size()];
         double queued = 0;
         for (int i = 0; i < syncs.size(); i++) {
+            left[i] = rounds.get(i).remainingBytes();
             queued += syncs.get(i).leftBytes() - left[i];
         }
         double whileStopped =

@@ -1,5 +1,6 @@
 package skyferry.migration;
 
+import java.util.List;
 import java.util.OptionalLong;
 import skyferry.memory.Layout;
 import skyferry.memory.WriteClock;
@@ -118,10 +119,10 @@ final class Times {
                 drawn.bytesPerSecond(),
                 drawn.threshold(),
                 log.dirtyRate(),
-                log.expectedDowntime(tally.trail(), tally.pieces(), options.downtimeLimitNanos(), drawn.left()),
+                log.expectedDowntime(drawn.sent(), options.downtimeLimitNanos()),
                 log.throttle(ended),
                 new GuestView(speed(spec, log, now), faults),
-                new PagesOverTime(layout, clock, log.syncs(), drawn.left(), arrived),
+                new PagesOverTime(layout, clock, List.copyOf(log.syncs()), drawn.left(), arrived),
                 Beside.NONE);
     }
 }

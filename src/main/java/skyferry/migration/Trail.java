@@ -3,27 +3,40 @@ package skyferry.migration;
 import java.util.Arrays;
 import skyferry.model.Curve;
 
-/** What a stream did, as straight pieces: what was left, what was sent, where the stop line lay. */
+/**
+ * What a stream did, as straight pieces: what was left, what was sent, where the stop line lay. A piece ends where the next one
+ * begins, so that its slopes follow from both; of those that end elsewhere, as at a sync, they are written down.
+ */
 final class Trail {
     private long[] from = new long[16];
     private double[] left = new double[16];
-    private double[] leftSlope = new double[16];
     private double[] sent = new double[16];
-    private double[] sentSlope = new double[16];
     private double[] threshold = new double[16];
+    private int size;
+    private double lastLeftSlope;
+    private double lastSentSlope;
+    private int[] bends = new int[4];
+    private double[] leftSlopes = new double[4];
+    private double[] sentSlopes = new double[4];
+    private int bendCount;
 
     Trail copy() {
         Trail copy = new Trail();
         copy.from = from.clone();
         copy.left = left.clone();
-        copy.leftSlope = leftSlope.clone();
         copy.sent = sent.clone();
-        copy.sentSlope = sentSlope.clone();
         copy.threshold = threshold.clone();
+        copy.size = size;
+        copy.lastLeftSlope = lastLeftSlope;
+        copy.lastSentSlope = lastSentSlope;
+        copy.bends = bends.clone();
+        copy.leftSlopes = leftSlopes.clone();
+        copy.sentSlopes = sentSlopes.clone();
+        copy.bendCount = bendCount;
         return copy;
     }
 
-    /** Writes piece {@code i}; whoever writes keeps the count, so that a plan can be forgotten. */
+    /** Writes piece {@code i}, after which there is no other; whoever writes keeps the count, so that a plan can be forgotten. */
     void put(
             int i,
             long nanos,
@@ -32,25 +45,51 @@ final class Trail {
             double sentBytes,
             double sentPerNano,
             double stopLine) {
+        double leftBefore = i > 0 ? leftPerNano(i - 1) : 0;
+        double sentBefore = i > 0 ? sentPerNano(i - 1) : 0;
+        while (bendCount > 0 && bends[bendCount - 1] >= i - 1) {
+            bendCount--;
+        }
         if (i == from.length) {
-            int more = i + i / 2;
-            from = Arrays.copyOf(from, more);
-            left = Arrays.copyOf(left, more);
-            leftSlope = Arrays.copyOf(leftSlope, more);
-            sent = Arrays.copyOf(sent, more);
-            sentSlope = Arrays.copyOf(sentSlope, more);
-            threshold = Arrays.copyOf(threshold, more);
+            grow(i + i / 2);
         }
         from[i] = nanos;
         left[i] = leftBytes;
-        leftSlope[i] = leftPerNano;
         sent[i] = sentBytes;
-        sentSlope[i] = sentPerNano;
         threshold[i] = stopLine;
+        if (i > 0 && !(same(leftBefore, between(left, i - 1)) && same(sentBefore, between(sent, i - 1)))) {
+            bend(i - 1, leftBefore, sentBefore);
+        }
+        size = i + 1;
+        lastLeftSlope = leftPerNano;
+        lastSentSlope = sentPerNano;
     }
 
-    long fromNanos(int i) {
-        return from[i];
+    private static boolean same(double a, double b) {
+        return Double.doubleToRawLongBits(a) == Double.doubleToRawLongBits(b);
+    }
+
+    private double between(double[] value, int i) {
+        return (value[i + 1] - value[i]) / (from[i + 1] - from[i]);
+    }
+
+    private void grow(int more) {
+        from = Arrays.copyOf(from, more);
+        left = Arrays.copyOf(left, more);
+        sent = Arrays.copyOf(sent, more);
+        threshold = Arrays.copyOf(threshold, more);
+    }
+
+    private void bend(int i, double leftPerNano, double sentPerNano) {
+        if (bendCount == bends.length) {
+            bends = Arrays.copyOf(bends, 2 * bendCount);
+            leftSlopes = Arrays.copyOf(leftSlopes, 2 * bendCount);
+            sentSlopes = Arrays.copyOf(sentSlopes, 2 * bendCount);
+        }
+        bends[bendCount] = i;
+        leftSlopes[bendCount] = leftPerNano;
+        sentSlopes[bendCount] = sentPerNano;
+        bendCount++;
     }
 
     double leftBytes(int i) {
@@ -61,39 +100,47 @@ final class Trail {
         return sent[i];
     }
 
-    double sentPerNano(int i) {
-        return sentSlope[i];
+    private double leftPerNano(int i) {
+        return slope(i, lastLeftSlope, leftSlopes, left);
     }
 
-    Curve left(int size) {
-        return lines(size, left, leftSlope).build();
+    private double sentPerNano(int i) {
+        return slope(i, lastSentSlope, sentSlopes, sent);
     }
 
-    /** The curves of a trail; all of them begin their segments where the first does, if none has two alike in a row. */
+    private double slope(int i, double last, double[] ofBends, double[] value) {
+        if (i == size - 1) {
+            return last;
+        }
+        // Mostly the newest piece is asked for.
+        int bend = bendCount == 0 || bends[bendCount - 1] < i ? -1 : Arrays.binarySearch(bends, 0, bendCount, i);
+        return bend >= 0 ? ofBends[bend] : between(value, i);
+    }
+
+    /** The curves of a trail; all of them begin their segments where pieces do. */
     record Curves(Curve left, Curve sent, Curve bytesPerSecond, Curve threshold) {}
 
-    Curves curves(int size) {
-        Curve rest = left(size);
+    /** The curves of the first pieces. */
+    Curves curves(int pieces) {
+        long[] instants = Arrays.copyOf(from, pieces);
+        int bent = 0;
+        while (bent < bendCount && bends[bent] < pieces - 1) {
+            bent++;
+        }
+        int[] numbers = Arrays.copyOf(bends, bent + 1);
+        numbers[bent] = pieces - 1;
+        Curve rest = Curve.chain(
+                instants, Arrays.copyOf(left, pieces), numbers, slopes(leftSlopes, bent, leftPerNano(pieces - 1)));
+        Curve gone = Curve.chain(
+                instants, Arrays.copyOf(sent, pieces), numbers, slopes(sentSlopes, bent, sentPerNano(pieces - 1)));
+        double[] stopLine = Arrays.copyOf(threshold, pieces);
         return new Curves(
-                rest,
-                lines(size, sent, sentSlope).build(rest),
-                levels(size, sentSlope, 1e9).build(rest),
-                levels(size, threshold, 1).build(rest));
+                rest, gone, Curve.levels(gone, i -> gone.slopePerNano(i) * 1e9), Curve.levels(gone, i -> stopLine[i]));
     }
 
-    private Curve.Builder lines(int size, double[] value, double[] slope) {
-        Curve.Builder curve = Curve.builder();
-        for (int i = 0; i < size; i++) {
-            curve.segment(from[i], value[i], slope[i]);
-        }
-        return curve;
-    }
-
-    private Curve.Builder levels(int size, double[] value, double factor) {
-        Curve.Builder curve = Curve.builder();
-        for (int i = 0; i < size; i++) {
-            curve.level(from[i], value[i] * factor);
-        }
-        return curve;
+    private static double[] slopes(double[] ofBends, int count, double last) {
+        double[] slopes = Arrays.copyOf(ofBends, count + 1);
+        slopes[count] = last;
+        return slopes;
     }
 }

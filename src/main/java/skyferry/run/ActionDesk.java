@@ -85,7 +85,8 @@ final class ActionDesk {
                 action.vm(),
                 -1,
                 Map.of("to", action.to(), "technique", action.technique().id()));
-        List<Blocker> findings = Situations.findings(simulation, action);
+        Situations.Looked looked = Situations.look(simulation, action);
+        List<Blocker> findings = looked.findings();
         List<Blocker> blockers = Preflight.with(Severity.BLOCKS, findings);
         int number = simulation.moves.size() + simulation.refused.size();
         String from = simulation.world.vm(action.vm()).host();
@@ -98,11 +99,12 @@ final class ActionDesk {
         for (Blocker warning : findings) {
             event(Event.Kind.MOVE_WARNED, action.vm(), asked, Refusals.arguments(action, warning));
         }
-        begin(action, options, number, from, asked);
+        begin(action, options, number, asked, looked.path().orElseThrow());
     }
 
-    private void begin(Action.Migrate action, MigrationOptions options, int number, String from, int asked) {
+    private void begin(Action.Migrate action, MigrationOptions options, int number, int asked, List<String> path) {
         Vm vm = simulation.scenario.vm(action.vm());
+        String from = simulation.world.vm(vm.id()).host();
         MoveSpec spec = new MoveSpec(
                 number,
                 vm,
@@ -122,8 +124,6 @@ final class ActionDesk {
                         simulation.scenario.host(from).sriov())
                 .around(spec);
         simulation.world.loadChanges(vm.id()).forEach(change -> process.load(change.atNanos(), change.scale()));
-        List<String> path =
-                simulation.world.routes().path(from, action.to(), vm.id()).orElseThrow();
         ActiveMove move = new ActiveMove(spec, process, path, asked);
         simulation.begin(move);
         simulation.network.prepare(simulation, move);

@@ -16,6 +16,9 @@ public record CardAt(Optional<Nic.Attach> attach, NicPath path) {
 
     /** All cards of a machine as the scenario has them. */
     static List<CardAt> of(Vm vm) {
+        if (vm.nics().isEmpty()) {
+            return List.of();
+        }
         return vm.nics().stream().map(nic -> whole(nic.attach())).toList();
     }
 

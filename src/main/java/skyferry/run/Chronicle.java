@@ -1,11 +1,11 @@
 package skyferry.run;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import skyferry.dataplane.DataPlane;
 import skyferry.isolation.IsolationReport;
 import skyferry.model.Fabric;
@@ -23,7 +23,7 @@ final class Chronicle {
     final Spans.Builder<Set<String>> hostsDown;
     final Spans.Builder<Map<String, List<CardAt>>> cards;
     final Map<String, Spans.Builder<WorldAt.VmAt>> vms = new LinkedHashMap<>();
-    final Map<String, Spans.Builder<Integer>> copies = new TreeMap<>();
+    final Map<String, Spans.Builder<Integer>> copies = new HashMap<>();
 
     Chronicle(Scenario scenario, WorldState world, DataPlane installed, IsolationReport report) {
         events = new ArrayList<>();

@@ -20,6 +20,9 @@ final class DeviceDesk {
     /** The machine with its cards as they are attached now; one that was taken away holds it nowhere. */
     Vm current(String id) {
         Vm vm = simulation.scenario.vm(id);
+        if (vm.nics().isEmpty()) {
+            return vm;
+        }
         List<CardAt> cards = simulation.world.cards(id);
         List<Nic> nics = new ArrayList<>();
         for (int i = 0; i < cards.size(); i++) {
@@ -31,6 +34,9 @@ final class DeviceDesk {
     /** Virtual functions of a host that no machine has, and none on its way has reserved; below 0 if some are missing. */
     int freeFunctions(String host) {
         int free = simulation.scenario.host(host).sriov().virtualFunctions();
+        if (!simulation.world.tracksCards()) {
+            return free;
+        }
         for (String vm : simulation.world.machinesOn(host)) {
             free -= functionsOf(vm);
         }

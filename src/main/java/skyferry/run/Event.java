@@ -1,8 +1,6 @@
 package skyferry.run;
 
-import java.util.Collections;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Something that happened.
@@ -14,7 +12,7 @@ import java.util.TreeMap;
  */
 public record Event(int number, long atNanos, Kind kind, String subject, int cause, Map<String, String> arguments) {
     public Event {
-        arguments = Collections.unmodifiableMap(new TreeMap<>(arguments));
+        arguments = Arguments.of(arguments);
     }
 
     /** What happened; the words for it live in the bundles. */

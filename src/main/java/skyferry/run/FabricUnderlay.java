@@ -20,9 +20,11 @@ record FabricUnderlay(Routes routes, List<Fault> small, boolean ipsec) implement
 
     /** The network with those of the faults that matter to it. */
     static FabricUnderlay of(Routes routes, List<Fault> faults, Scenario scenario) {
-        List<Fault> small = faults.stream()
-                .filter(fault -> fault.kind() == FaultKind.SMALL_MTU)
-                .toList();
+        List<Fault> small = faults.isEmpty()
+                ? List.of()
+                : faults.stream()
+                        .filter(fault -> fault.kind() == FaultKind.SMALL_MTU)
+                        .toList();
         return new FabricUnderlay(routes, small, scenario.controller().ipsec());
     }
 

@@ -148,6 +148,9 @@ final class MoveEvents {
     }
 
     private static void completed(Simulation simulation, ActiveMove move) {
+        if (move.process.finished()) {
+            move.end();
+        }
         MigrationRecord record = move.record();
         note(
                 simulation,

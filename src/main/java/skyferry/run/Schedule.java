@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The moves of a simulation: all of them in their order, and those under way by machine and by what they come to next. */
 final class Schedule {
+    /** By the instant at which they began. */
+    static final Comparator<ActiveMove> IN_ORDER = Comparator.comparingInt(move -> move.order);
+
     private final List<ActiveMove> all = new ArrayList<>();
     private final Map<String, List<ActiveMove>> everOf = new HashMap<>();
     private final Map<String, ActiveMove> byMachine = new HashMap<>();
@@ -126,9 +129,11 @@ final class Schedule {
 
     /** Those that come to their next point up to an instant, in their order. */
     List<ActiveMove> due(long nanos) {
-        List<ActiveMove> due = new ArrayList<>();
+        List<ActiveMove> due = new ArrayList<>(4);
         due(0, nanos, due);
-        due.sort(Comparator.comparingInt(move -> move.order));
+        if (due.size() > 1) {
+            due.sort(IN_ORDER);
+        }
         return due;
     }
 
@@ -143,7 +148,7 @@ final class Schedule {
     /** Those under way, in their order. */
     List<ActiveMove> underWay() {
         List<ActiveMove> underWay = new ArrayList<>(Arrays.asList(heap).subList(0, size));
-        underWay.sort(Comparator.comparingInt(move -> move.order));
+        underWay.sort(IN_ORDER);
         return underWay;
     }
 

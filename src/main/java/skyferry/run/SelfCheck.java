@@ -2,10 +2,10 @@ package skyferry.run;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import skyferry.dataplane.Bridge;
 import skyferry.migration.Balance;
@@ -17,13 +17,15 @@ import skyferry.migration.Happening;
  * by what the world shows; where both differ it writes down a defect.
  */
 final class SelfCheck {
-    private final Map<String, Set<String>> running = new TreeMap<>();
+    /** Hosts that run a copy, of machines that something happened to; the sets are never changed. */
+    private final Map<String, Set<String>> running = new HashMap<>();
+
     private final Set<String> touched = new TreeSet<>();
 
     SelfCheck() {}
 
     private SelfCheck(SelfCheck other) {
-        other.running.forEach((vm, hosts) -> running.put(vm, new TreeSet<>(hosts)));
+        running.putAll(other.running);
     }
 
     SelfCheck copy() {
@@ -33,8 +35,29 @@ final class SelfCheck {
     /** The hosts that run a copy of a machine. */
     private Set<String> copies(Simulation simulation, String vm) {
         touched.add(vm);
-        return running.computeIfAbsent(
-                vm, id -> new TreeSet<>(List.of(simulation.scenario.vm(id).host())));
+        Set<String> known = running.get(vm);
+        return known == null ? Set.of(simulation.scenario.vm(vm).host()) : known;
+    }
+
+    private void starts(Simulation simulation, String vm, String host) {
+        Set<String> copies = copies(simulation, vm);
+        running.put(vm, copies.isEmpty() ? Set.of(host) : with(copies, host));
+    }
+
+    private static Set<String> with(Set<String> copies, String host) {
+        Set<String> more = new TreeSet<>(copies);
+        more.add(host);
+        return more;
+    }
+
+    private void stops(Simulation simulation, String vm, String host) {
+        Set<String> copies = copies(simulation, vm);
+        Set<String> rest = copies;
+        if (copies.contains(host)) {
+            rest = new TreeSet<>(copies);
+            rest.remove(host);
+        }
+        running.put(vm, rest.isEmpty() ? Set.of() : rest);
     }
 
     /** What a move reports, before the world follows. */
@@ -43,17 +66,17 @@ final class SelfCheck {
         String from = move.spec.from();
         String to = move.spec.to();
         switch (happening) {
-            case Happening.Paused paused -> copies(simulation, vm).remove(from);
+            case Happening.Paused paused -> stops(simulation, vm, from);
             case Happening.Resumed resumed -> {
                 if (!move.waits) {
-                    copies(simulation, vm).add(to);
+                    starts(simulation, vm, to);
                 }
                 if (!move.switched) {
                     balance(simulation, move);
                 }
             }
-            case Happening.ShutDown down -> copies(simulation, vm).remove(from);
-            case Happening.Booted booted -> copies(simulation, vm).add(to);
+            case Happening.ShutDown down -> stops(simulation, vm, from);
+            case Happening.Booted booted -> starts(simulation, vm, to);
             case Happening.Completed completed -> {
                 if (move.switched) {
                     balance(simulation, move);
@@ -61,11 +84,11 @@ final class SelfCheck {
             }
             case Happening.Cancelled cancelled -> back(simulation, vm, from);
             case Happening.Failed failed -> back(simulation, vm, from);
-            case Happening.PostcopyPaused paused -> copies(simulation, vm).remove(to);
-            case Happening.Lost lost -> copies(simulation, vm).remove(to);
+            case Happening.PostcopyPaused paused -> stops(simulation, vm, to);
+            case Happening.Lost lost -> stops(simulation, vm, to);
             case Happening.Recovered recovered -> {
                 if (move.resumed) {
-                    copies(simulation, vm).add(to);
+                    starts(simulation, vm, to);
                 }
             }
             default -> {
@@ -76,18 +99,18 @@ final class SelfCheck {
 
     private void back(Simulation simulation, String vm, String from) {
         if (simulation.world.up(from) && !simulation.world.vm(vm).dead()) {
-            copies(simulation, vm).add(from);
+            starts(simulation, vm, from);
         }
     }
 
     /** A host has lost power, and with it every copy there. */
     void powerOff(Simulation simulation, String host, List<String> machines) {
-        machines.forEach(vm -> copies(simulation, vm).remove(host));
+        machines.forEach(vm -> stops(simulation, vm, host));
     }
 
     /** A machine has booted. */
     void booted(Simulation simulation, String vm, String host) {
-        copies(simulation, vm).add(host);
+        starts(simulation, vm, host);
     }
 
     private static void balance(Simulation simulation, ActiveMove move) {
@@ -108,6 +131,9 @@ final class SelfCheck {
 
     /** Compares the book with the world, for the machines that something happened to at this instant. */
     void look(Simulation simulation) {
+        if (touched.isEmpty()) {
+            return;
+        }
         for (String vm : touched) {
             Set<String> copies = running.getOrDefault(vm, Set.of());
             simulation.chronicle.copies(simulation.now(), vm, copies.size());
@@ -126,6 +152,11 @@ final class SelfCheck {
 
     /** The ends of the machine's moves where a port of it is open. */
     private static List<String> speaking(Simulation simulation, String vm) {
+        Map<String, Bridge> bridges = simulation.network.installed().bridges();
+        if (bridges.isEmpty()) {
+            // Where only memory and links are looked at there are no bridges.
+            return List.of();
+        }
         Set<String> ends = new TreeSet<>();
         for (ActiveMove move : simulation.schedule.ever(vm)) {
             ends.add(move.spec.from());
@@ -133,8 +164,7 @@ final class SelfCheck {
         }
         List<String> speaking = new ArrayList<>();
         for (String host : ends) {
-            // Where only memory and links are looked at there are no bridges.
-            Bridge bridge = simulation.network.installed().bridges().get(host);
+            Bridge bridge = bridges.get(host);
             boolean open = bridge != null
                     && bridge.ports().stream()
                             .anyMatch(port ->

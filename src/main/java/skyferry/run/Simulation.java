@@ -218,7 +218,9 @@ final class Simulation {
         while (!queue.isEmpty() && queue.element().atNanos() == at) {
             perform(queue.remove().work());
         }
-        due.forEach(this::look);
+        for (ActiveMove move : due) {
+            look(move);
+        }
         share();
         settle(at);
     }
@@ -294,11 +296,11 @@ final class Simulation {
     }
 
     private void share() {
-        for (ActiveMove move : shares.settle(world, now)) {
-            looked.add(move);
-        }
+        looked.addAll(shares.settle(world, now));
         // Whether a stream stands still is told in the order of the moves.
-        looked.sort(Comparator.comparingInt(move -> move.order));
+        if (looked.size() > 1) {
+            looked.sort(Schedule.IN_ORDER);
+        }
         for (ActiveMove move : looked) {
             if (move.stream >= 0) {
                 breakdown.watch(move);

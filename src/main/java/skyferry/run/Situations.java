@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import skyferry.fabric.Routes;
 import skyferry.migration.preflight.Blocker;
 import skyferry.migration.preflight.CostRules;
 import skyferry.migration.preflight.Preflight;
@@ -11,7 +12,6 @@ import skyferry.migration.preflight.Situation;
 import skyferry.model.Action;
 import skyferry.model.Host;
 import skyferry.model.LensRules;
-import skyferry.model.Link;
 import skyferry.model.Network;
 import skyferry.model.Nic;
 import skyferry.model.Vm;
@@ -22,10 +22,24 @@ final class Situations {
 
     /** Everything that pre-flight finds in a move asked for now: what keeps it from beginning, and what is only told. */
     static List<Blocker> findings(Simulation simulation, Action.Migrate action) {
-        return new Preflight().findings(situation(simulation, action));
+        return look(simulation, action).findings();
     }
 
-    private static Situation situation(Simulation simulation, Action.Migrate action) {
+    /**
+     * What was found, and the way that the stream would take.
+     *
+     * @param path names of nodes; empty if there is no way
+     */
+    record Looked(List<Blocker> findings, Optional<List<String>> path) {}
+
+    /** The same, with the way that was looked at. */
+    static Looked look(Simulation simulation, Action.Migrate action) {
+        String from = simulation.world.vm(action.vm()).host();
+        Optional<List<String>> path = simulation.world.routes().path(from, action.to(), action.vm());
+        return new Looked(new Preflight().findings(situation(simulation, action, path)), path);
+    }
+
+    private static Situation situation(Simulation simulation, Action.Migrate action, Optional<List<String>> path) {
         Vm vm = simulation.devices.current(action.vm());
         String from = simulation.world.vm(vm.id()).host();
         boolean moving = simulation.schedule.of(vm.id()) != null;
@@ -38,11 +52,14 @@ final class Situations {
                 simulation.scenario.host(from),
                 simulation.scenario.host(action.to()),
                 room(simulation, from, action.to()),
-                way(simulation, from, action.to(), vm.id()),
+                way(simulation, from, action.to(), path),
                 moving);
     }
 
     private static Map<String, Network> networks(Simulation simulation, Vm vm) {
+        if (vm.nics().isEmpty()) {
+            return Map.of();
+        }
         Map<String, Network> networks = new TreeMap<>();
         for (Nic nic : vm.nics()) {
             networks.put(nic.network(), simulation.scenario.network(nic.network()));
@@ -56,6 +73,7 @@ final class Situations {
         int vcpus = here.vcpus();
         long reserved = 0;
         List<ActiveMove> moves = simulation.schedule.at(to);
+        List<ActiveMove> movesFrom = simulation.schedule.at(from);
         for (ActiveMove move : moves) {
             Vm vm = move.spec.vm();
             // One that has left may still be taken back, and one that has come already stands here.
@@ -73,9 +91,9 @@ final class Situations {
                 here.pinned(),
                 here.machines(),
                 underWay(moves),
-                underWay(simulation.schedule.at(from)),
+                underWay(movesFrom),
                 cost(moves),
-                cost(simulation.schedule.at(from)));
+                cost(movesFrom));
     }
 
     private static int cost(List<ActiveMove> moves) {
@@ -95,30 +113,19 @@ final class Situations {
         return count;
     }
 
-    private static Situation.Way way(Simulation simulation, String from, String to, String vm) {
+    private static Situation.Way way(Simulation simulation, String from, String to, Optional<List<String>> path) {
         if (from.equals(to)) {
             return new Situation.Way(true, Double.POSITIVE_INFINITY, 0, Integer.MAX_VALUE);
         }
-        Optional<List<String>> path = simulation.world.routes().path(from, to, vm);
-        return path.map(nodes -> way(simulation, from, to, nodes)).orElse(Situation.Way.NONE);
+        return path.isPresent() ? way(simulation, from, to, path.get()) : Situation.Way.NONE;
     }
 
     private static Situation.Way way(Simulation simulation, String from, String to, List<String> nodes) {
-        double slowest = Double.POSITIVE_INFINITY;
-        for (int i = 1; i < nodes.size(); i++) {
-            slowest = Math.min(
-                    slowest,
-                    simulation
-                            .world
-                            .fabric()
-                            .between(nodes.get(i - 1), nodes.get(i))
-                            .map(Link::rateBytesPerSecond)
-                            .orElse(0.0));
-        }
+        Routes routes = simulation.world.routes();
         return new Situation.Way(
                 true,
-                slowest,
-                2 * simulation.world.routes().delayNanos(nodes),
+                routes.slowestBytesPerSecond(nodes),
+                2 * routes.delayNanos(nodes),
                 simulation.network.mtu(simulation.world, from, to));
     }
 }

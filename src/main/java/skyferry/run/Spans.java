@@ -38,26 +38,37 @@ final class Spans<T> {
 
     /** Collects values in order of time. */
     static final class Builder<T> {
-        private final List<Long> from = new ArrayList<>();
-        private final List<T> values = new ArrayList<>();
+        private long[] from = new long[1];
+        private final List<T> values;
 
-        Builder() {}
+        Builder() {
+            values = new ArrayList<>(1);
+        }
 
         private Builder(Builder<T> other) {
-            from.addAll(other.from);
-            values.addAll(other.values);
+            from = other.from.clone();
+            values = new ArrayList<>(other.values);
         }
 
         /** Sets the value from an instant on; a second value at the same instant replaces the first. */
         Builder<T> set(long nanos, T value) {
-            int last = values.size() - 1;
-            if (last >= 0 && from.get(last) == nanos) {
-                values.set(last, value);
-            } else if (last < 0 || !values.get(last).equals(value)) {
-                from.add(nanos);
+            int size = values.size();
+            if (size > 0 && from[size - 1] == nanos) {
+                values.set(size - 1, value);
+            } else if (size == 0 || !alike(values.get(size - 1), value)) {
+                if (size == from.length) {
+                    from = Arrays.copyOf(from, 2 * size);
+                }
+                from[size] = nanos;
                 values.add(value);
             }
             return this;
+        }
+
+        /** What is set at every stop is mostly the very same object. */
+        @SuppressWarnings("ReferenceEquality")
+        private static <T> boolean alike(T one, T other) {
+            return one == other || one.equals(other);
         }
 
         T last() {
@@ -69,7 +80,7 @@ final class Spans<T> {
         }
 
         Spans<T> build() {
-            return new Spans<>(from.stream().mapToLong(Long::longValue).toArray(), List.copyOf(values));
+            return new Spans<>(Arrays.copyOf(from, values.size()), List.copyOf(values));
         }
     }
 }

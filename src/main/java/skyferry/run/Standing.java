@@ -44,10 +44,17 @@ record Standing(List<String> machines, long ramBytes, long hugePagesBytes, int v
 
     /** With another machine; {@code order} says who comes before whom. */
     Standing with(Scenario scenario, String vm, Map<String, Integer> order) {
-        List<String> more = new ArrayList<>(machines);
+        List<String> more = new ArrayList<>(machines.size() + 1);
+        more.addAll(machines);
+        int place = order.getOrDefault(vm, 0);
         int at = 0;
-        while (at < more.size() && order.getOrDefault(more.get(at), 0) < order.getOrDefault(vm, 0)) {
-            at++;
+        for (int beyond = more.size(); at < beyond; ) {
+            int middle = (at + beyond) >>> 1;
+            if (order.getOrDefault(more.get(middle), 0) < place) {
+                at = middle + 1;
+            } else {
+                beyond = middle;
+            }
         }
         more.add(at, vm);
         return changed(scenario, more, scenario.vm(vm), 1);

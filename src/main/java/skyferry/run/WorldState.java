@@ -113,6 +113,11 @@ final class WorldState {
         return cards.containsKey(vm);
     }
 
+    /** Whether any machine has, or had, cards other than virtio ones. */
+    boolean tracksCards() {
+        return !cards.isEmpty();
+    }
+
     void card(String vm, int number, CardAt changed) {
         List<CardAt> next = new ArrayList<>(cards(vm));
         next.set(number, changed);

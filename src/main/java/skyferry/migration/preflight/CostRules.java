@@ -1,7 +1,7 @@
 package skyferry.migration.preflight;
 
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import skyferry.model.Host;
 import skyferry.model.LensRules;
 import skyferry.model.Technique;
@@ -35,35 +35,36 @@ public final class CostRules {
         return s.options().rules() instanceof LensRules.Vmotion rules ? rules.hostCost() : 1;
     }
 
-    static Stream<Map<String, String>> host(Situation s) {
+    static List<Map<String, String>> host(Situation s) {
         int cost = cost(s.technique(), ofVmotion(s));
-        return Stream.concat(
+        return Rule.both(
                 tooMuch(s.source(), s.room().costAtSource(), cost),
                 tooMuch(s.target(), s.room().cost(), cost));
     }
 
-    private static Stream<Map<String, String>> tooMuch(Host host, int used, int cost) {
-        return Rule.when(
-                used + cost > HOST_LIMIT,
-                "host",
-                host.id(),
-                "cost",
-                Integer.toString(cost),
-                "used",
-                Integer.toString(used),
-                "limit",
-                Integer.toString(HOST_LIMIT));
+    private static List<Map<String, String>> tooMuch(Host host, int used, int cost) {
+        return used + cost > HOST_LIMIT
+                ? Rule.broken(
+                        "host",
+                        host.id(),
+                        "cost",
+                        Integer.toString(cost),
+                        "used",
+                        Integer.toString(used),
+                        "limit",
+                        Integer.toString(HOST_LIMIT))
+                : Rule.KEPT;
     }
 
-    static Stream<Map<String, String>> network(Situation s) {
+    static List<Map<String, String>> network(Situation s) {
         int limit = s.way().bytesPerSecond() < TEN_GIGABIT ? SLOW_NETWORK : FAST_NETWORK;
         boolean streams = s.live() && s.way().exists();
-        return Stream.concat(
+        return Rule.both(
                 full(s.source(), streams && s.room().movesAtSource() >= limit, limit),
                 full(s.target(), streams && s.room().moves() >= limit, limit));
     }
 
-    private static Stream<Map<String, String>> full(Host host, boolean full, int limit) {
-        return Rule.when(full, "host", host.id(), "limit", Integer.toString(limit));
+    private static List<Map<String, String>> full(Host host, boolean full, int limit) {
+        return full ? Rule.broken("host", host.id(), "limit", Integer.toString(limit)) : Rule.KEPT;
     }
 }

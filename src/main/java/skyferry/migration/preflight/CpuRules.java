@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import skyferry.model.CpuModel;
 import skyferry.model.Hardware;
 import skyferry.model.Lens;
@@ -30,49 +29,45 @@ final class CpuRules {
 
     private CpuRules() {}
 
-    static Stream<Map<String, String>> otherVendor(Situation s) {
+    static List<Map<String, String>> otherVendor(Situation s) {
         CpuModel seen = s.vm().cpu();
         CpuModel there = s.target().cpu();
         boolean known = isMaker(seen.vendor()) && isMaker(there.vendor());
-        return Rule.when(
-                s.live() && known && !seen.vendor().equals(there.vendor()),
-                "model",
-                seen.id(),
-                "vendor",
-                seen.vendor(),
-                "target",
-                there.id(),
-                "other",
-                there.vendor());
+        return s.live() && known && !seen.vendor().equals(there.vendor())
+                ? Rule.broken(
+                        "model", seen.id(), "vendor", seen.vendor(), "target", there.id(), "other", there.vendor())
+                : Rule.KEPT;
     }
 
     private static boolean isMaker(String vendor) {
         return !vendor.isEmpty() && !vendor.equals(ANY_VENDOR);
     }
 
-    static Stream<Map<String, String>> aboveBaseline(Situation s) {
+    static List<Map<String, String>> aboveBaseline(Situation s) {
         Optional<CpuModel> baseline = s.target().platform().evc();
         if (!s.live() || baseline.isEmpty()) {
-            return Stream.empty();
+            return Rule.KEPT;
         }
-        return flags(s.vm().cpu(), baseline.get(), s.vm().cpu().missingOn(baseline.get()))
-                .map(arguments -> {
-                    arguments.put("level", EvcLevel.of(baseline.get()));
-                    return arguments;
-                });
+        List<Map<String, String>> breaches =
+                flags(s.vm().cpu(), baseline.get(), s.vm().cpu().missingOn(baseline.get()));
+        breaches.forEach(arguments -> arguments.put("level", EvcLevel.of(baseline.get())));
+        return breaches;
     }
 
-    static Stream<Map<String, String>> missing(Situation s) {
-        return s.live()
+    static List<Map<String, String>> missing(Situation s) {
+        return s.live() && !s.vm().cpu().flags().isEmpty()
                 ? flags(
                         s.vm().cpu(),
                         s.target().cpu(),
                         s.vm().cpu().missingOn(s.target().cpu()))
-                : Stream.empty();
+                : Rule.KEPT;
     }
 
     /** With {@code host-passthrough} the target must be the same; vMotion without EVC minds user-level features only. */
-    static Stream<Map<String, String>> extra(Situation s) {
+    static List<Map<String, String>> extra(Situation s) {
+        if (s.target().cpu().flags().isEmpty()) {
+            return Rule.KEPT;
+        }
         Set<String> more = new TreeSet<>(s.target().cpu().missingOn(s.vm().cpu()));
         if (s.lens() == Lens.VMOTION) {
             more.removeIf(flag -> USER_LEVEL.stream().noneMatch(flag::startsWith));
@@ -80,20 +75,21 @@ final class CpuRules {
         boolean looks = s.lens() == Lens.VMOTION
                 ? s.target().platform().evc().isEmpty()
                 : s.vm().hardware().cpuMode() == Hardware.CpuMode.HOST_PASSTHROUGH;
-        return s.live() && looks ? flags(s.vm().cpu(), s.target().cpu(), more) : Stream.empty();
+        return s.live() && looks ? flags(s.vm().cpu(), s.target().cpu(), more) : Rule.KEPT;
     }
 
-    private static Stream<Map<String, String>> flags(CpuModel seen, CpuModel there, Set<String> flags) {
-        return Rule.when(
-                !flags.isEmpty(),
-                "flags",
-                String.join(", ", bestKnownFirst(flags)),
-                "count",
-                Integer.toString(flags.size()),
-                "model",
-                seen.id(),
-                "target",
-                there.id());
+    private static List<Map<String, String>> flags(CpuModel seen, CpuModel there, Set<String> flags) {
+        return !flags.isEmpty()
+                ? Rule.broken(
+                        "flags",
+                        String.join(", ", bestKnownFirst(flags)),
+                        "count",
+                        Integer.toString(flags.size()),
+                        "model",
+                        seen.id(),
+                        "target",
+                        there.id())
+                : Rule.KEPT;
     }
 
     /** Vector instructions first: programs that were built for them stop at once, and they are what people look for. */
@@ -105,20 +101,17 @@ final class CpuRules {
         return ordered;
     }
 
-    static Stream<Map<String, String>> tscUnknown(Situation s) {
+    static List<Map<String, String>> tscUnknown(Situation s) {
         Hardware hardware = s.vm().hardware();
         return Rule.when(s.live() && hardware.invtsc() && hardware.tscKhz() == 0);
     }
 
-    static Stream<Map<String, String>> tscDiffers(Situation s) {
+    static List<Map<String, String>> tscDiffers(Situation s) {
         long guest = s.vm().hardware().tscKhz();
         long host = s.target().platform().tscKhz();
         boolean differs = guest > 0 && host > 0 && Math.abs(guest - host) * 1_000_000 > guest * TSC_TOLERANCE_PPM;
-        return Rule.when(
-                s.live() && differs && !s.target().platform().tscScaling(),
-                "guest",
-                Long.toString(guest),
-                "host",
-                Long.toString(host));
+        return s.live() && differs && !s.target().platform().tscScaling()
+                ? Rule.broken("guest", Long.toString(guest), "host", Long.toString(host))
+                : Rule.KEPT;
     }
 }

@@ -1,8 +1,8 @@
 package skyferry.migration.preflight;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import skyferry.model.Hardware;
 import skyferry.model.Nic;
 import skyferry.model.Sriov;
@@ -12,10 +12,10 @@ import skyferry.model.Technique;
 final class DeviceRules {
     private DeviceRules() {}
 
-    static Stream<Map<String, String>> functionAttached(Situation s) {
+    static List<Map<String, String>> functionAttached(Situation s) {
         return s.live() && !s.options().devices().detach() && !stateMoves(s)
-                ? cards(s, Nic.Attach.VF).mapToObj(DeviceRules::card)
-                : Stream.empty();
+                ? each(cards(s, Nic.Attach.VF))
+                : Rule.KEPT;
     }
 
     private static boolean stateMoves(Situation s) {
@@ -23,55 +23,64 @@ final class DeviceRules {
                 && s.target().sriov().migration() == Sriov.Migration.VFIO_V2;
     }
 
-    private static IntStream cards(Situation s, Nic.Attach attach) {
-        return IntStream.range(0, s.vm().nics().size())
-                .filter(i -> s.vm().nics().get(i).attach() == attach);
+    private static List<Integer> cards(Situation s, Nic.Attach attach) {
+        List<Integer> cards = new ArrayList<>();
+        for (int i = 0; i < s.vm().nics().size(); i++) {
+            if (s.vm().nics().get(i).attach() == attach) {
+                cards.add(i);
+            }
+        }
+        return cards;
     }
 
-    private static Map<String, String> card(int number) {
-        return Map.of("nic", Integer.toString(number));
+    private static List<Map<String, String>> each(List<Integer> cards) {
+        return cards.isEmpty()
+                ? Rule.KEPT
+                : cards.stream()
+                        .map(number -> Map.of("nic", Integer.toString(number)))
+                        .toList();
     }
 
     /** QEMU 8.1 moves the state of one VFIO device. */
-    static Stream<Map<String, String>> severalFunctions(Situation s) {
-        long count = cards(s, Nic.Attach.VF).count();
-        return Rule.when(
-                s.live() && count > 1 && stateMoves(s) && !s.options().devices().detach(),
-                "count",
-                Long.toString(count));
+    static List<Map<String, String>> severalFunctions(Situation s) {
+        int count = cards(s, Nic.Attach.VF).size();
+        return s.live() && count > 1 && stateMoves(s) && !s.options().devices().detach()
+                ? Rule.broken("count", Integer.toString(count))
+                : Rule.KEPT;
     }
 
     /** QEMU moves no VFIO device's state in post-copy: the device cannot wait for a page ({@code vfio_save_prepare}). */
-    static Stream<Map<String, String>> inPostcopy(Situation s) {
+    static List<Map<String, String>> inPostcopy(Situation s) {
         boolean postcopy = s.technique() == Technique.POSTCOPY || s.technique() == Technique.HYBRID;
-        return postcopy && stateMoves(s) && !s.options().devices().detach()
-                ? cards(s, Nic.Attach.VF).mapToObj(DeviceRules::card)
-                : Stream.empty();
+        return postcopy && stateMoves(s) && !s.options().devices().detach() ? each(cards(s, Nic.Attach.VF)) : Rule.KEPT;
     }
 
-    static Stream<Map<String, String>> noFreeFunction(Situation s) {
-        long needed =
-                s.vm().nics().stream().filter(nic -> nic.attach().takesVf()).count();
-        return Rule.when(
-                !s.stays() && needed > s.room().freeVirtualFunctions(),
-                "needed",
-                Long.toString(needed),
-                "free",
-                Integer.toString(Math.max(0, s.room().freeVirtualFunctions())),
-                "host",
-                s.target().id());
+    static List<Map<String, String>> noFreeFunction(Situation s) {
+        long needed = 0;
+        for (Nic nic : s.vm().nics()) {
+            needed += nic.attach().takesVf() ? 1 : 0;
+        }
+        return !s.stays() && needed > s.room().freeVirtualFunctions()
+                ? Rule.broken(
+                        "needed",
+                        Long.toString(needed),
+                        "free",
+                        Integer.toString(Math.max(0, s.room().freeVirtualFunctions())),
+                        "host",
+                        s.target().id())
+                : Rule.KEPT;
     }
 
-    static Stream<Map<String, String>> controlQueue(Situation s) {
+    static List<Map<String, String>> controlQueue(Situation s) {
         return s.live() && !s.options().devices().detach()
-                ? cards(s, Nic.Attach.VDPA)
+                ? each(cards(s, Nic.Attach.VDPA).stream()
                         .filter(i -> s.vm().nics().get(i).controlQueue())
-                        .mapToObj(DeviceRules::card)
-                : Stream.empty();
+                        .toList())
+                : Rule.KEPT;
     }
 
     /** A guest that is shut down gets its devices anew. */
-    static Stream<Map<String, String>> has(Situation s, Hardware.Device device) {
+    static List<Map<String, String>> has(Situation s, Hardware.Device device) {
         return Rule.when(s.live() && s.vm().hardware().devices().contains(device));
     }
 }

@@ -1,32 +1,33 @@
 package skyferry.migration.preflight;
 
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Old machine types run on newer hypervisors, not the reverse. */
 final class MachineRules {
     private MachineRules() {}
 
-    static Stream<Map<String, String>> typeUnknown(Situation s) {
+    static List<Map<String, String>> typeUnknown(Situation s) {
         String own = s.vm().hardware().machine();
         String needed = own.isEmpty() ? s.source().machine() : own;
-        return Rule.when(
-                s.live() && newer(needed, s.target().machine()),
-                "needed",
-                needed,
-                "known",
-                s.target().machine());
+        return s.live() && newer(needed, s.target().machine())
+                ? Rule.broken("needed", needed, "known", s.target().machine())
+                : Rule.KEPT;
     }
 
-    static Stream<Map<String, String>> hypervisorOlder(Situation s) {
+    static List<Map<String, String>> hypervisorOlder(Situation s) {
         String here = s.source().platform().hypervisor();
         String there = s.target().platform().hypervisor();
-        return Rule.when(
-                s.live() && !here.isEmpty() && !there.isEmpty() && newer(here, there), "needed", here, "known", there);
+        return s.live() && !here.isEmpty() && !there.isEmpty() && newer(here, there)
+                ? Rule.broken("needed", here, "known", there)
+                : Rule.KEPT;
     }
 
     /** Compares the two numbers at the end of {@code pc-q35-8.1}. */
     private static boolean newer(String needed, String known) {
+        if (needed.equals(known)) {
+            return false;
+        }
         int[] a = versionOf(needed);
         int[] b = versionOf(known);
         return a[0] > b[0] || a[0] == b[0] && a[1] > b[1];

@@ -1,5 +1,6 @@
 package skyferry.migration.preflight;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,9 +21,10 @@ final class NetworkRules {
 
     private NetworkRules() {}
 
-    static Stream<Map<String, String>> noPath(Situation s) {
-        return Rule.when(
-                !s.way().exists(), "from", s.source().id(), "to", s.target().id());
+    static List<Map<String, String>> noPath(Situation s) {
+        return !s.way().exists()
+                ? Rule.broken("from", s.source().id(), "to", s.target().id())
+                : Rule.KEPT;
     }
 
     private static Stream<Network> networks(Situation s) {
@@ -33,24 +35,30 @@ final class NetworkRules {
                 .flatMap(Optional::stream);
     }
 
-    static Stream<Map<String, String>> segmentAbsent(Situation s) {
+    static List<Map<String, String>> segmentAbsent(Situation s) {
         Set<String> carried = s.target().platform().networks();
+        if (carried.isEmpty()) {
+            return Rule.KEPT;
+        }
         return networks(s)
-                .filter(network -> !carried.isEmpty() && !carried.contains(network.id()))
+                .filter(network -> !carried.contains(network.id()))
                 .map(network ->
-                        Map.of("network", network.id(), "host", s.target().id()));
+                        Map.of("network", network.id(), "host", s.target().id()))
+                .toList();
     }
 
     /** Large packets of the guest, packed for the tunnel, do not get through: connections hang, pings do not. */
-    static Stream<Map<String, String>> tooSmall(Situation s) {
+    static List<Map<String, String>> tooSmall(Situation s) {
+        if (s.vm().nics().isEmpty() || !s.way().exists() || s.stays()) {
+            return Rule.KEPT;
+        }
         return networks(s)
-                .filter(network -> s.way().exists()
-                        && !s.stays()
-                        && packed(network) > s.way().mtu())
+                .filter(network -> packed(network) > s.way().mtu())
                 .map(network -> Map.of(
                         "network", network.id(),
                         "needed", Integer.toString(packed(network)),
-                        "mtu", Integer.toString(s.way().mtu())));
+                        "mtu", Integer.toString(s.way().mtu())))
+                .toList();
     }
 
     /** What the tunnel puts around an IP packet, Ethernet header included: RFC 7348, RFC 8926 and RFC 2784 with a key. */
@@ -63,21 +71,17 @@ final class NetworkRules {
                 };
     }
 
-    static Stream<Map<String, String>> slow(Situation s) {
-        return Rule.when(
-                s.way().exists() && s.way().bytesPerSecond() < SLOW_BYTES_PER_SECOND,
-                "rate",
-                Long.toString(Math.round(s.way().bytesPerSecond())));
+    static List<Map<String, String>> slow(Situation s) {
+        return s.way().exists() && s.way().bytesPerSecond() < SLOW_BYTES_PER_SECOND
+                ? Rule.broken("rate", Long.toString(Math.round(s.way().bytesPerSecond())))
+                : Rule.KEPT;
     }
 
-    static Stream<Map<String, String>> far(Situation s) {
+    static List<Map<String, String>> far(Situation s) {
         long longest =
                 s.options().rules() instanceof LensRules.Vmotion rules ? rules.maxRoundTripNanos() : LONGEST_NANOS;
-        return Rule.when(
-                s.live() && s.way().roundTripNanos() > longest,
-                "rtt",
-                Long.toString(s.way().roundTripNanos()),
-                "limit",
-                Long.toString(longest));
+        return s.live() && s.way().roundTripNanos() > longest
+                ? Rule.broken("rtt", Long.toString(s.way().roundTripNanos()), "limit", Long.toString(longest))
+                : Rule.KEPT;
     }
 }

@@ -1,21 +1,21 @@
 package skyferry.migration.preflight;
 
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Whether there is anything to do, and anywhere to do it. */
 final class PlaceRules {
     private PlaceRules() {}
 
-    static Stream<Map<String, String>> alreadyThere(Situation s) {
-        return Rule.when(s.stays(), "host", s.target().id());
+    static List<Map<String, String>> alreadyThere(Situation s) {
+        return s.stays() ? Rule.broken("host", s.target().id()) : Rule.KEPT;
     }
 
-    static Stream<Map<String, String>> moving(Situation s) {
-        return Rule.when(s.moving(), "host", s.target().id());
+    static List<Map<String, String>> moving(Situation s) {
+        return s.moving() ? Rule.broken("host", s.target().id()) : Rule.KEPT;
     }
 
-    static Stream<Map<String, String>> down(Situation s) {
-        return Rule.when(!s.room().up(), "host", s.target().id());
+    static List<Map<String, String>> down(Situation s) {
+        return !s.room().up() ? Rule.broken("host", s.target().id()) : Rule.KEPT;
     }
 }

@@ -191,7 +191,7 @@ public final class Preflight {
     public List<Blocker> findings(Situation situation) {
         List<Blocker> found = new ArrayList<>();
         for (Rule rule : RULES) {
-            rule.look(situation).forEach(found::add);
+            rule.look(situation, found);
         }
         return List.copyOf(found);
     }
@@ -203,6 +203,9 @@ public final class Preflight {
 
     /** Those of one severity. */
     public static List<Blocker> with(Severity severity, List<Blocker> findings) {
+        if (findings.isEmpty()) {
+            return findings;
+        }
         return findings.stream()
                 .filter(finding -> finding.severity() == severity)
                 .toList();

@@ -1,11 +1,12 @@
 package skyferry.migration.preflight;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import skyferry.model.Lens;
 
 /**
@@ -18,7 +19,7 @@ import skyferry.model.Lens;
  */
 record Rule(
         Code code,
-        Function<Situation, Stream<Map<String, String>>> broken,
+        Function<Situation, List<Map<String, String>>> broken,
         List<Remedy> remedies,
         Set<Lens> blocking,
         Set<Lens> warning) {
@@ -27,10 +28,13 @@ record Rule(
     /** Systems that stand on QEMU. */
     static final Set<Lens> QEMU = EnumSet.of(Lens.QEMU, Lens.LIBVIRT, Lens.NOVA, Lens.KUBEVIRT);
 
+    /** No breach. */
+    static final List<Map<String, String>> KEPT = List.of();
+
     private static final Set<Lens> ALL = EnumSet.allOf(Lens.class);
     private static final Set<Lens> NO = EnumSet.noneOf(Lens.class);
 
-    static Rule of(Code code, Function<Situation, Stream<Map<String, String>>> broken, Remedy... remedies) {
+    static Rule of(Code code, Function<Situation, List<Map<String, String>>> broken, Remedy... remedies) {
         return new Rule(code, broken, List.of(remedies), ALL, NO);
     }
 
@@ -51,24 +55,43 @@ record Rule(
         return new Rule(code, broken, remedies, NO, blocking);
     }
 
-    Stream<Blocker> look(Situation situation) {
+    /** Adds what the rule finds. */
+    void look(Situation situation, List<Blocker> found) {
         boolean blocks = blocking.contains(situation.lens());
         if (!blocks && !warning.contains(situation.lens())) {
-            return Stream.empty();
+            return;
         }
         Severity severity = blocks ? Severity.BLOCKS : Severity.WARNS;
-        return broken.apply(situation).map(arguments -> new Blocker(code, severity, arguments, remedies));
+        List<Map<String, String>> breaches = broken.apply(situation);
+        if (breaches.isEmpty()) {
+            return;
+        }
+        for (Map<String, String> arguments : breaches) {
+            found.add(new Blocker(code, severity, arguments, remedies));
+        }
     }
 
-    /** A rule that is kept, or broken with these arguments. */
-    static Stream<Map<String, String>> when(boolean broken, String... namesAndValues) {
-        if (!broken) {
-            return Stream.empty();
+    /** A rule that is kept, or broken with nothing more to say. */
+    static List<Map<String, String>> when(boolean broken) {
+        return broken ? List.of(Map.of()) : KEPT;
+    }
+
+    /** The breaches of one part of a rule, then those of another. */
+    static List<Map<String, String>> both(List<Map<String, String>> one, List<Map<String, String>> other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isEmpty() ? other : one;
         }
-        Map<String, String> arguments = new java.util.TreeMap<>();
+        List<Map<String, String>> all = new ArrayList<>(one);
+        all.addAll(other);
+        return List.copyOf(all);
+    }
+
+    /** A rule that is broken once, with these arguments. */
+    static List<Map<String, String>> broken(String... namesAndValues) {
+        Map<String, String> arguments = new TreeMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             arguments.put(namesAndValues[i], namesAndValues[i + 1]);
         }
-        return Stream.of(arguments);
+        return List.of(arguments);
     }
 }

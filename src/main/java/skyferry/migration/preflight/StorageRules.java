@@ -1,8 +1,8 @@
 package skyferry.migration.preflight;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import skyferry.model.Disk;
 import skyferry.model.Technique;
 
@@ -21,11 +21,10 @@ final class StorageRules {
         return s.vm().disk().image();
     }
 
-    static Stream<Map<String, String>> local(Situation s) {
-        return Rule.when(
-                s.vm().disk().kind() == Disk.Kind.LOCAL && !moved(s) && s.technique() != Technique.COLD && !shares(s),
-                "size",
-                Long.toString(s.vm().disk().sizeBytes()));
+    static List<Map<String, String>> local(Situation s) {
+        return s.vm().disk().kind() == Disk.Kind.LOCAL && !moved(s) && s.technique() != Technique.COLD && !shares(s)
+                ? Rule.broken("size", Long.toString(s.vm().disk().sizeBytes()))
+                : Rule.KEPT;
     }
 
     /** Whether the technique itself needs storage that both hosts reach. */
@@ -34,48 +33,46 @@ final class StorageRules {
     }
 
     /** A file of memory, or a disk that two hosts use by turns, needs storage that both reach. */
-    static Stream<Map<String, String>> notShared(Situation s) {
-        return Rule.when(
-                s.vm().disk().kind() == Disk.Kind.LOCAL && shares(s),
-                "technique",
-                s.technique().id());
+    static List<Map<String, String>> notShared(Situation s) {
+        return s.vm().disk().kind() == Disk.Kind.LOCAL && shares(s)
+                ? Rule.broken("technique", s.technique().id())
+                : Rule.KEPT;
     }
 
-    static Stream<Map<String, String>> unreachable(Situation s) {
+    static List<Map<String, String>> unreachable(Situation s) {
         String pool = image(s).pool();
         Set<String> reached = s.target().platform().pools();
         boolean looks = s.vm().disk().kind() != Disk.Kind.LOCAL && !moved(s) && !pool.isEmpty();
-        return Rule.when(
-                looks && !reached.isEmpty() && !reached.contains(pool),
-                "pool",
-                pool,
-                "host",
-                s.target().id());
+        return looks && !reached.isEmpty() && !reached.contains(pool)
+                ? Rule.broken("pool", pool, "host", s.target().id())
+                : Rule.KEPT;
     }
 
-    static Stream<Map<String, String>> sharedCopied(Situation s) {
+    static List<Map<String, String>> sharedCopied(Situation s) {
         return Rule.when(moved(s) && s.vm().disk().kind() == Disk.Kind.SHARED);
     }
 
-    static Stream<Map<String, String>> cached(Situation s) {
+    static List<Map<String, String>> cached(Situation s) {
         Disk.Cache cache = image(s).cache();
         boolean safe = cache == Disk.Cache.NONE || cache == Disk.Cache.DIRECTSYNC;
-        return Rule.when(s.live() && !moved(s) && !safe, "cache", cache.name().toLowerCase(java.util.Locale.ROOT));
+        return s.live() && !moved(s) && !safe
+                ? Rule.broken("cache", cache.name().toLowerCase(java.util.Locale.ROOT))
+                : Rule.KEPT;
     }
 
-    static Stream<Map<String, String>> snapshots(Situation s) {
-        return Rule.when(image(s).snapshots() > 0, "count", Integer.toString(image(s).snapshots()));
+    static List<Map<String, String>> snapshots(Situation s) {
+        return image(s).snapshots() > 0 ? Rule.broken("count", Integer.toString(image(s).snapshots())) : Rule.KEPT;
     }
 
-    static Stream<Map<String, String>> job(Situation s) {
+    static List<Map<String, String>> job(Situation s) {
         return Rule.when(image(s).job());
     }
 
-    static Stream<Map<String, String>> throwsAway(Situation s) {
+    static List<Map<String, String>> throwsAway(Situation s) {
         return Rule.when(s.live() && image(s).isTransient());
     }
 
-    static Stream<Map<String, String>> format(Situation s) {
-        return Rule.when(s.live() && FORMATS.contains(image(s).format()), "format", image(s).format());
+    static List<Map<String, String>> format(Situation s) {
+        return s.live() && FORMATS.contains(image(s).format()) ? Rule.broken("format", image(s).format()) : Rule.KEPT;
     }
 }

@@ -1,6 +1,7 @@
 package skyferry.migration.preflight;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,32 +19,27 @@ final class TechniqueRules {
 
     private TechniqueRules() {}
 
-    static Stream<Map<String, String>> containersOnly(Situation s) {
-        return Rule.when(
-                s.vm().kind() == Vm.Kind.VM && CONTAINERS.contains(s.technique()),
-                "technique",
-                s.technique().id());
+    static List<Map<String, String>> containersOnly(Situation s) {
+        return s.vm().kind() == Vm.Kind.VM && CONTAINERS.contains(s.technique())
+                ? Rule.broken("technique", s.technique().id())
+                : Rule.KEPT;
     }
 
-    static Stream<Map<String, String>> machinesOnly(Situation s) {
-        return Rule.when(
-                s.vm().kind() == Vm.Kind.CONTAINER && !CONTAINERS.contains(s.technique()),
-                "technique",
-                s.technique().id());
+    static List<Map<String, String>> machinesOnly(Situation s) {
+        return s.vm().kind() == Vm.Kind.CONTAINER && !CONTAINERS.contains(s.technique())
+                ? Rule.broken("technique", s.technique().id())
+                : Rule.KEPT;
     }
 
     /** Post-copy is QEMU's; Xen, vMotion and Hyper-V offer none for their live migration. */
-    static Stream<Map<String, String>> absent(Situation s) {
-        return Rule.when(
-                POSTCOPIES.contains(s.technique()),
-                "technique",
-                s.technique().id(),
-                "lens",
-                s.lens().id());
+    static List<Map<String, String>> absent(Situation s) {
+        return POSTCOPIES.contains(s.technique())
+                ? Rule.broken("technique", s.technique().id(), "lens", s.lens().id())
+                : Rule.KEPT;
     }
 
     /** Options of QEMU that another product has nothing for; Hyper-V's compression is that of the channels here. */
-    static Stream<Map<String, String>> optionsAbsent(Situation s) {
+    static List<Map<String, String>> optionsAbsent(Situation s) {
         MigrationOptions o = s.options();
         boolean channels = o.channels().multifd() && s.lens() != Lens.HYPERV;
         return Stream.of(
@@ -54,7 +50,8 @@ final class TechniqueRules {
                         option(o.postcopy().allowed(), "postcopy_ram"))
                 .flatMap(Optional::stream)
                 .filter(name -> s.live())
-                .map(name -> Map.of("option", name, "lens", s.lens().id()));
+                .map(name -> Map.of("option", name, "lens", s.lens().id()))
+                .toList();
     }
 
     private static Optional<String> option(boolean on, String name) {
@@ -62,13 +59,13 @@ final class TechniqueRules {
     }
 
     /** QEMU 8.1 to 10.0 have not both on ({@code migrate_caps_check}). */
-    static Stream<Map<String, String>> postcopyWithChannels(Situation s) {
+    static List<Map<String, String>> postcopyWithChannels(Situation s) {
         boolean postcopy = s.options().postcopy().allowed() || POSTCOPIES.contains(s.technique());
         return Rule.when(s.live() && postcopy && s.options().channels().multifd());
     }
 
     /** QEMU has one of the two on at a time ({@code migrate_caps_check}). */
-    static Stream<Map<String, String>> twoThrottles(Situation s) {
+    static List<Map<String, String>> twoThrottles(Situation s) {
         MigrationOptions.Throttle throttle = s.options().throttle();
         return Rule.when(s.live() && throttle.dirtyLimit() && throttle.autoConverge());
     }
