@@ -15,11 +15,13 @@ import picocli.CommandLine.Spec;
 import skyferry.dataplane.Flow;
 import skyferry.dataplane.TraceText;
 import skyferry.exchange.Apart;
+import skyferry.exchange.RepairText;
 import skyferry.exchange.Soundness;
 import skyferry.exchange.VerdictJson;
 import skyferry.isolation.Finding;
 import skyferry.isolation.Remedy;
 import skyferry.model.Scenario;
+import skyferry.run.Run;
 import skyferry.run.Timeline;
 import skyferry.scene.Quantities;
 
@@ -57,21 +59,22 @@ final class VerifyCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Scenario scenario = of.scenario();
         long nanos = when.at == null ? 0 : Horizons.nanos("--at", when.at);
-        Timeline timeline = RunOfFile.run(scenario);
+        Run run = Run.start(scenario, Horizons.of(scenario, List.of(), null));
+        Timeline timeline = run.timeline();
         List<Apart> verdicts = when.always ? Apart.always(timeline) : List.of(Apart.at(timeline, nanos));
         Soundness soundness = Soundness.of(timeline);
         List<Soundness.Lasting> findings = when.always ? soundness.findings() : soundness.at(nanos);
         if (json) {
-            new VerdictJson().write(timeline, verdicts, findings, out);
+            new VerdictJson().write(run, verdicts, findings, out);
         } else {
             verdicts.forEach(verdict -> print(out, verdict));
-            findings.forEach(lasting -> print(out, timeline, lasting));
+            findings.forEach(lasting -> print(out, run, lasting));
         }
         out.flush();
         return verdicts.stream().allMatch(Apart::holds) ? Exit.DONE : Exit.OUT_OF_BOUNDS;
     }
 
-    private static void print(PrintWriter out, Timeline timeline, Soundness.Lasting lasting) {
+    private static void print(PrintWriter out, Run run, Soundness.Lasting lasting) {
         Finding finding = lasting.finding();
         String what = switch (finding.property()) {
             case BLACK_HOLE -> "Black hole: %s sends to %s where it is not";
@@ -94,7 +97,12 @@ final class VerifyCommand implements Callable<Integer> {
             return;
         }
         out.print(TraceText.of(finding.trace()));
-        print(out, Soundness.remedy(timeline, lasting));
+        print(out, Soundness.remedy(run.timeline(), lasting));
+        Soundness.repair(run, lasting)
+                .ifPresent(repair -> out.printf(
+                        Locale.ROOT,
+                        "One action ends it, tried in a copy: %s%n",
+                        RepairText.of(repair, run.scenario())));
     }
 
     private static void print(PrintWriter out, Apart verdict) {

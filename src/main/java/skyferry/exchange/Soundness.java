@@ -13,6 +13,9 @@ import skyferry.isolation.Properties;
 import skyferry.isolation.Remedy;
 import skyferry.migration.MigrationRecord;
 import skyferry.run.Event;
+import skyferry.run.Repair;
+import skyferry.run.Repairs;
+import skyferry.run.Run;
 import skyferry.run.Timeline;
 
 /**
@@ -74,6 +77,11 @@ public record Soundness(List<Lasting> findings) {
                 timeline.underlay(nanos),
                 timeline.scenario(),
                 lasting.finding());
+    }
+
+    /** What one action takes back so that a finding ends, tried in a copy of the run where it began. */
+    public static Optional<Repair> repair(Run run, Lasting lasting) {
+        return new Repairs(run, lasting.fromNanos()).of(lasting.finding());
     }
 
     /** Goes from change to change. */

@@ -6,7 +6,7 @@ import java.util.Locale;
 import skyferry.dataplane.TraceText;
 import skyferry.isolation.Finding;
 import skyferry.isolation.Remedy;
-import skyferry.run.Timeline;
+import skyferry.run.Run;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -18,17 +18,17 @@ public final class VerdictJson {
     private final JsonFactory factory = new JsonFactory();
 
     /** Writes all verdicts as one JSON object and a line end. */
-    public void write(Timeline timeline, List<Apart> verdicts, List<Soundness.Lasting> findings, Writer out) {
+    public void write(Run run, List<Apart> verdicts, List<Soundness.Lasting> findings, Writer out) {
         try (JsonGenerator json = factory.createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartObject();
             json.writeStringProperty("format", "skyferry-verdict/1");
-            json.writeStringProperty("scenario", timeline.scenario().id());
+            json.writeStringProperty("scenario", run.scenario().id());
             json.writeBooleanProperty("holds", verdicts.stream().allMatch(Apart::holds));
             json.writeArrayPropertyStart("verdicts");
             verdicts.forEach(verdict -> verdict(verdict, json));
             json.writeEndArray();
             json.writeArrayPropertyStart("findings");
-            findings.forEach(lasting -> finding(timeline, lasting, json));
+            findings.forEach(lasting -> finding(run, lasting, json));
             json.writeEndArray();
             json.writeEndObject();
             json.writeRaw('\n');
@@ -45,7 +45,7 @@ public final class VerdictJson {
         json.writeEndObject();
     }
 
-    private static void finding(Timeline timeline, Soundness.Lasting lasting, JsonGenerator json) {
+    private static void finding(Run run, Soundness.Lasting lasting, JsonGenerator json) {
         json.writeStartObject();
         json.writeStringProperty("property", code(lasting.finding().property()));
         json.writeStringProperty("from", lasting.finding().fromVm());
@@ -57,7 +57,9 @@ public final class VerdictJson {
         json.writeBooleanProperty("passing", lasting.passing());
         json.writeStringProperty("trace", TraceText.of(lasting.finding().trace()));
         if (!lasting.passing()) {
-            Soundness.remedy(timeline, lasting).ifPresent(remedy -> remedy(remedy, json));
+            Soundness.remedy(run.timeline(), lasting).ifPresent(remedy -> remedy(remedy, json));
+            Soundness.repair(run, lasting)
+                    .ifPresent(repair -> json.writeStringProperty("repair", RepairText.of(repair, run.scenario())));
         }
         json.writeEndObject();
     }

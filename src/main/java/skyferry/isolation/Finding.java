@@ -1,7 +1,12 @@
 package skyferry.isolation;
 
+import java.util.List;
+import skyferry.dataplane.DataPlane;
 import skyferry.dataplane.Packet;
 import skyferry.dataplane.Trace;
+import skyferry.dataplane.Tracer;
+import skyferry.dataplane.Underlay;
+import skyferry.model.Scenario;
 
 /**
  * Something that is not as it should be, beside leaks: shown by one packet, which the concrete tracer has sent.
@@ -23,6 +28,24 @@ public record Finding(Property property, String fromVm, String toVm, Packet witn
         POLICY_CLOSED,
         /** What did not get through before a change does now. */
         POLICY_OPENED
+    }
+
+    /**
+     * Whether it is so in a state of the tables too. A policy that a move has changed is not known from one state alone: there
+     * the packet that showed it is sent again.
+     */
+    public boolean persists(DataPlane state, Underlay underlay, Scenario scenario) {
+        return switch (property) {
+            case BLACK_HOLE, LOOP, SPOOFING ->
+                new Properties(state, underlay, scenario)
+                        .of(List.of(fromVm)).stream().anyMatch(this::isLike);
+            case POLICY_OPENED -> isHeard(state, underlay);
+            case POLICY_CLOSED -> !isHeard(state, underlay);
+        };
+    }
+
+    private boolean isHeard(DataPlane state, Underlay underlay) {
+        return Tracer.trace(state, underlay, witness, fromVm).reached(toVm);
     }
 
     /** Whether the other finding is the same for the same two machines, by whatever packet. */

@@ -68,10 +68,8 @@ public record Remedy(
      */
     public static Optional<Remedy> of(
             DataPlane installed, DataPlane meant, Underlay underlay, Scenario scenario, Finding finding) {
-        Complaint complaint = new Complaint(
-                finding.trace(),
-                (repaired, after) -> new Properties(repaired, underlay, scenario)
-                        .of(List.of(finding.fromVm())).stream().anyMatch(finding::isLike));
+        Complaint complaint =
+                new Complaint(finding.trace(), (repaired, after) -> finding.persists(repaired, underlay, scenario));
         return search(installed, meant, underlay, scenario, complaint);
     }
 

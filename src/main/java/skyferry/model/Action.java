@@ -85,8 +85,26 @@ public sealed interface Action {
         }
     }
 
-    /** Mends what {@link InjectFault} made wrong. */
-    record ClearFault(long atNanos, FaultKind kind) implements Action {
+    /**
+     * Mends what {@link InjectFault} made wrong.
+     *
+     * @param arguments which of the faults of that kind: those that have all of these; empty for all of them
+     */
+    record ClearFault(long atNanos, FaultKind kind, Map<String, String> arguments) implements Action {
+        public ClearFault {
+            arguments = java.util.Collections.unmodifiableMap(new TreeMap<>(arguments));
+        }
+
+        /** Mends all faults of a kind. */
+        public ClearFault(long atNanos, FaultKind kind) {
+            this(atNanos, kind, Map.of());
+        }
+
+        /** Whether it mends a fault. */
+        public boolean mends(Fault fault) {
+            return fault.kind() == kind && fault.arguments().entrySet().containsAll(arguments.entrySet());
+        }
+
         @Override
         public Verb verb() {
             return Verb.CLEAR_FAULT;

@@ -132,16 +132,15 @@ final class InstalledTables {
         return fault.kind().id();
     }
 
-    /** Mends all faults of a kind; gives each with the event of it, in order. */
+    /** Mends the faults that are meant; gives each with the event of it, in order. */
     Map<Fault, Integer> clear(Simulation simulation, Action.ClearFault action) {
-        List<Fault> mended =
-                faults.stream().filter(fault -> fault.kind() == action.kind()).toList();
-        faults.removeIf(fault -> fault.kind() == action.kind());
+        List<Fault> mended = faults.stream().filter(action::mends).toList();
+        faults.removeIf(action::mends);
         replace(sound);
         lastChange = simulation.chronicle.event(
                 simulation.now(),
                 Event.Kind.FAULT_CLEARED,
-                action.kind().id(),
+                mended.size() == 1 ? place(mended.getFirst()) : action.kind().id(),
                 -1,
                 Map.of("kind", action.kind().id()));
         Map<Fault, Integer> causes = new LinkedHashMap<>();

@@ -241,7 +241,7 @@ final class NetworkSide {
         return tables.inject(simulation, action);
     }
 
-    /** Mends all faults of a kind; gives each with the event of it, in order. */
+    /** Mends the faults that are meant; gives each with the event of it, in order. */
     Map<Fault, Integer> clear(Simulation simulation, Action.ClearFault action) {
         return tables.clear(simulation, action);
     }

@@ -166,8 +166,7 @@ public final class CanvasScene {
         networks.hits(out);
         streams.travellers(out);
         if (layout.level() != HostGrid.Level.CARD) {
-            networks.switches(out);
-            new CrowdPainter(input, layout, pen).hits(out);
+            crowd(out, input, layout, pen, networks);
         } else if (input.layers().shows(Layers.Layer.FLOWS)) {
             flows(out, input, layout, pen, networks);
         } else {
@@ -201,14 +200,27 @@ public final class CanvasScene {
         Words words = Words.english();
         Optional<FollowedPacket> followed = FollowedPacket.of(input, words);
         FlowPainter flows = new FlowPainter(input, layout, pen, words, followed);
-        Optional<WayPainter> way = followed.map(packet -> new WayPainter(input, layout, pen, words, flows, packet));
-        way.ifPresent(painter -> painter.cables(out));
+        Optional<WayBetween> between = followed.map(packet -> new WayBetween(input, layout, pen, words, packet));
+        between.ifPresent(way -> way.cables(out));
         networks.switches(out);
         flows.cards(out);
-        way.ifPresent(painter -> {
-            painter.rails(out);
-            painter.touch(out);
-        });
+        followed.ifPresent(packet -> new WayPainter(input, pen, flows, packet).rails(out));
+        between.ifPresent(way -> way.touch(out));
+    }
+
+    /** Hosts that are no cards have no tables to show; the way is drawn from chip to chip all the same. */
+    private static void crowd(
+            PictureBuilder out, CanvasInput input, CanvasLayout layout, Pen pen, NetworkPainter networks) {
+        Words words = Words.english();
+        CrowdPainter crowd = new CrowdPainter(input, layout, pen);
+        Optional<FollowedPacket> followed =
+                input.layers().shows(Layers.Layer.FLOWS) ? FollowedPacket.of(input, words) : Optional.empty();
+        Optional<WayBetween> between = followed.map(packet -> new WayBetween(input, layout, pen, words, packet));
+        between.ifPresent(way -> way.cables(out));
+        networks.switches(out);
+        followed.ifPresent(packet -> new CrowdWay(input, layout, pen, crowd, packet).draw(out));
+        between.ifPresent(way -> way.touch(out));
+        crowd.hits(out);
     }
 
     /** The wanted size of text, as far as the cards have room for it: beyond that text would lie on text. */

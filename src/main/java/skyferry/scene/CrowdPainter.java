@@ -137,6 +137,11 @@ final class CrowdPainter {
         return places(machines, room, columns(room, side), side, side, GAP);
     }
 
+    /** Where the chips of a host's machines are; nowhere for those that have no room, or on a map. */
+    Map<String, Box> chips(WorldAt.HostAt host) {
+        return layout.level().cells() ? Map.of() : chips(host, box(host.id()));
+    }
+
     private static int columns(Box room, double side) {
         return (int) Math.max(1, (room.w() + GAP) / (side + GAP));
     }

@@ -80,6 +80,26 @@ class NetworkCommandsTest {
     }
 
     @Test
+    void aBlackHoleComesWithTheActionThatEndsIt() throws IOException {
+        Path file = folder.resolve("holed.yaml");
+        Files.writeString(
+                file,
+                Files.readString(Path.of(FIRST))
+                        + "\nfaults:\n"
+                        + "  - {at: 2 s, kind: stale-flow, host: host-a, vm: web-2, to: host-c}\n");
+
+        Result text = run("verify", file.toString(), "--at", "3s");
+        Result json = run("verify", file.toString(), "--at", "3s", "--json");
+
+        assertThat(text.out())
+                .contains(
+                        "Black hole",
+                        "One action ends it, tried in a copy: {do: clear-fault, host: host-a, kind: stale-flow, to:"
+                                + " host-c, vm: web-2}");
+        assertThat(json.out()).contains("\"repair\":\"{do: clear-fault");
+    }
+
+    @Test
     void everyStateOfTheTablesHasAFolder() throws IOException {
         Path to = folder.resolve("flows");
 

@@ -43,7 +43,8 @@ class ActionFileTest {
             - {at: 8 s, do: inject-fault, kind: stale-flow, host: host-b, vm: db-1, to: host-a}
             - {at: 9 s, do: inject-fault, kind: lost-rarp, frames: 2}
             - {at: 10 s, do: clear-fault, kind: lost-rarp}
-            - {at: 11 s, do: drain, host: host-a}
+            - {at: 11 s, do: clear-fault, kind: stale-flow, vm: db-1, to: host-a}
+            - {at: 12 s, do: drain, host: host-a}
             """);
 
         assertThat(result.diagnostics()).isEmpty();
@@ -70,7 +71,9 @@ class ActionFileTest {
                         new Action.InjectFault(
                                 9_000_000_000L, new Fault(9_000_000_000L, FaultKind.LOST_RARP, Map.of("count", "2"))),
                         new Action.ClearFault(10_000_000_000L, FaultKind.LOST_RARP),
-                        new Action.Other(11_000_000_000L, Verb.DRAIN, Map.of("host", "host-a")));
+                        new Action.ClearFault(
+                                11_000_000_000L, FaultKind.STALE_FLOW, Map.of("vm", "db-1", "at", "host-a")),
+                        new Action.Other(12_000_000_000L, Verb.DRAIN, Map.of("host", "host-a")));
     }
 
     @Test

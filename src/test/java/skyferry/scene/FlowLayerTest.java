@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import skyferry.isolation.IsolationReport;
 import skyferry.model.Action;
 import skyferry.model.Fault;
@@ -103,6 +104,21 @@ class FlowLayerTest {
         assertThat(words(picture)).contains("touch at host-b", "+new ok", "ok");
         assertThat(reds(picture)).as("the way").hasSizeGreaterThanOrEqualTo(2);
         assertThat(reds(picture("whole"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reused tag", "wrong VNI", "unchecked VNI"})
+    void whereHostsHaveNoRoomForTablesTheWayIsDrawnFromChipToChip(String name) {
+        Picture picture = picture(WORLDS.get(name), FLOWS, Palette.dark(), 668, 692, 1.25);
+
+        assertThat(words(picture)).as("small hosts").contains("A · web-2").doesNotContain("0 CLASSIFY");
+        assertThat(words(picture)).anyMatch(text -> text.startsWith("br-int · "));
+        assertThat(reds(picture)).as("the way").hasSizeGreaterThanOrEqualTo(3);
+        assertThat(Geometry.outside(picture)).as("outside").isEmpty();
+        assertThat(Geometry.overlaps(picture)).as("overlapping").isEmpty();
+        assertThat(Geometry.faint(picture)).as("faint").isEmpty();
+        assertThat(reds(picture(WORLDS.get("whole"), FLOWS, Palette.dark(), 668, 692, 1.25)))
+                .isEmpty();
     }
 
     @Test

@@ -44,6 +44,26 @@ class FlowsJourneyTest {
     }
 
     @Test
+    void aBlackHoleIsTakenBackByAButtonAndPutBackByUndo() {
+        Map<String, String> where = Map.of("host", "host-a", "vm", "web-2", "at", "host-c");
+        ui.does(() -> {
+            ui.session().act(new Action.InjectFault(0, new Fault(0, FaultKind.STALE_FLOW, where)));
+            ui.session().player().pause();
+        });
+
+        ui.click("isolation");
+        ui.awaitText("where it is not");
+        ui.click("mend");
+
+        ui.await("no black hole", () -> ui.drawnText(".flow-pane").contains("Black holes: none"));
+        assertThat(ui.session().run().actions().getLast())
+                .isEqualTo(new Action.ClearFault(
+                        ui.session().run().actions().getLast().atNanos(), FaultKind.STALE_FLOW, where));
+        ui.does(() -> ui.session().undo());
+        ui.awaitText("where it is not");
+    }
+
+    @Test
     void aLeakIsShownWithItsPacketAndTakenBackByAButton() {
         String network = FourHosts.scenario().vm("api-1").nics().getFirst().network();
         String other = FourHosts.scenario().vm("web-2").nics().getFirst().network();

@@ -72,7 +72,7 @@ public final class ActionSection {
             case ADD_RULE -> List.of(ActionKeys.GROUP, ActionKeys.RULE);
             case REMOVE_RULE -> List.of(ActionKeys.GROUP, ActionKeys.RULE_NUMBER);
             case INJECT_FAULT -> FaultSection.KEYS;
-            case CLEAR_FAULT -> List.of(FaultSection.KIND);
+            case CLEAR_FAULT -> FaultSection.KEYS;
             case SET_POLICY -> List.of(ActionKeys.POLICY);
             case WAIT -> List.of();
         };
@@ -117,7 +117,7 @@ public final class ActionSection {
             case CUT_LINK -> link(fields).map(id -> new Action.CutLink(at, id));
             case RESTORE_LINK -> link(fields).map(id -> new Action.RestoreLink(at, id));
             case INJECT_FAULT -> Optional.of(new Action.InjectFault(at, FaultSection.fault(fields, at, fabric, in)));
-            case CLEAR_FAULT -> Optional.of(new Action.ClearFault(at, fields.get(FaultSection.KIND)));
+            case CLEAR_FAULT -> Optional.of(FaultSection.cleared(fields, at, fabric, in));
             case START_POSTCOPY -> Optional.of(new Action.StartPostcopy(at, fields.get(ActionKeys.VM)));
             case RECOVER -> Optional.of(new Action.Recover(at, fields.get(ActionKeys.VM)));
             case SET_THROTTLE ->

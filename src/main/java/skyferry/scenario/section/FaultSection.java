@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import skyferry.model.Action;
 import skyferry.model.Fabric;
 import skyferry.model.Fault;
 import skyferry.model.FaultKind;
@@ -99,29 +100,38 @@ final class FaultSection {
     /** The fault; reported if its arguments do not fit its kind. */
     static Fault fault(Fields fields, long atNanos, Fabric fabric, Reading in) {
         FaultKind kind = fields.get(KIND);
-        List<Key<?>> needed = needed(kind);
-        List<Key<?>> possible = possible(kind);
+        for (Key<?> key : needed(kind)) {
+            if (!fields.has(key)) {
+                in.diagnostics()
+                        .at(fields.place(), Problem.MISSING_KEY, key.name(), kind.id() + " fault")
+                        .add();
+            }
+        }
+        return new Fault(atNanos, kind, arguments(fields, kind, fabric, in));
+    }
+
+    /** Which faults are mended: all of a kind, or those that have the arguments given. */
+    static Action.ClearFault cleared(Fields fields, long atNanos, Fabric fabric, Reading in) {
+        FaultKind kind = fields.get(KIND);
+        return new Action.ClearFault(atNanos, kind, arguments(fields, kind, fabric, in));
+    }
+
+    /** The arguments given, those that do not fit the kind reported. */
+    private static Map<String, String> arguments(Fields fields, FaultKind kind, Fabric fabric, Reading in) {
+        List<Key<?>> known = new ArrayList<>(needed(kind));
+        known.addAll(possible(kind));
         Map<String, String> arguments = new TreeMap<>();
         for (Key<?> key : ARGUMENTS) {
-            if (!fields.has(key)) {
-                if (needed.contains(key)) {
-                    in.diagnostics()
-                            .at(fields.place(), Problem.MISSING_KEY, key.name(), kind.id() + " fault")
-                            .add();
-                }
-            } else if (!needed.contains(key) && !possible.contains(key)) {
-                List<String> known = new ArrayList<>();
-                needed.forEach(each -> known.add(each.name()));
-                possible.forEach(each -> known.add(each.name()));
+            if (fields.has(key) && !known.contains(key)) {
                 in.diagnostics()
                         .at(fields.atKey(key), Problem.UNKNOWN_KEY, key.name(), kind.id() + " fault")
-                        .expected(known)
+                        .expected(known.stream().map(Key::name).toList())
                         .add();
-            } else {
+            } else if (fields.has(key)) {
                 argument(fields, key, fabric, in).ifPresent(value -> arguments.put(argumentName(kind, key), value));
             }
         }
-        return new Fault(atNanos, kind, arguments);
+        return arguments;
     }
 
     /** The engine's name of an argument: {@code at} means the instant in files, so the place of a stale flow is {@code to}. */

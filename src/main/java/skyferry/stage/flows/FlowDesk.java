@@ -1,15 +1,19 @@
 package skyferry.stage.flows;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
+import skyferry.dataplane.DataPlane;
 import skyferry.dataplane.Trace;
 import skyferry.exchange.Soundness;
 import skyferry.run.Conversation;
+import skyferry.run.Run;
 import skyferry.run.Timeline;
+import skyferry.run.WorldAt;
 import skyferry.scene.IsolationScene;
 import skyferry.scene.Layers;
 import skyferry.scene.Picture.Target;
@@ -26,6 +30,9 @@ public final class FlowDesk {
     private final ReadOnlyObjectWrapper<Optional<Soundness>> soundness =
             new ReadOnlyObjectWrapper<>(this, "soundness", Optional.empty());
     private @Nullable Timeline searched;
+    private final ReadOnlyObjectWrapper<List<Mending>> mendings =
+            new ReadOnlyObjectWrapper<>(this, "mendings", List.of());
+    private volatile @Nullable Wanted wanted;
     private final ReadOnlyObjectWrapper<Optional<Conversation>> held =
             new ReadOnlyObjectWrapper<>(this, "held", Optional.empty());
     private long version;
@@ -50,6 +57,13 @@ public final class FlowDesk {
         }
     }
 
+    /** What mendings were looked for last, told apart by identity. */
+    private record Wanted(Run run, DataPlane state, Optional<Soundness> found) {
+        boolean is(Run otherRun, DataPlane otherState, Optional<Soundness> otherFound) {
+            return run == otherRun && state == otherState && found == otherFound;
+        }
+    }
+
     public FlowDesk(Session session, Background background) {
         this.session = session;
         this.background = background;
@@ -57,12 +71,15 @@ public final class FlowDesk {
         session.glanceProperty().subscribe(world -> {
             send();
             lookAround();
+            lookForMendings();
         });
+        soundness.subscribe(found -> lookForMendings());
         session.studyProperty().subscribe(study -> close());
         asked.subscribe(next -> send());
         open.subscribe(next -> {
             send();
             lookAround();
+            lookForMendings();
         });
     }
 
@@ -85,6 +102,31 @@ public final class FlowDesk {
                 soundness.set(Optional.of(found));
             }
         });
+    }
+
+    /** Looks for what would end what is wrong at the instant shown; only where something is, and once for a state of the tables. */
+    private void lookForMendings() {
+        Run run = session.run();
+        WorldAt world = session.glance();
+        Optional<Soundness> found = soundness.get();
+        Wanted last = wanted;
+        if (open.get() != Open.ISOLATION || last != null && last.is(run, world.dataPlane(), found)) {
+            return;
+        }
+        Wanted next = new Wanted(run, world.dataPlane(), found);
+        wanted = next;
+        mendings.set(List.of());
+        boolean wrong = !world.isolation().holds()
+                || found.stream()
+                        .flatMap(all -> all.at(world.nanos()).stream())
+                        .anyMatch(lasting -> !lasting.passing());
+        if (wrong) {
+            background.run(() -> wanted == next ? Mending.at(run, world.nanos(), found) : List.<Mending>of(), list -> {
+                if (wanted == next) {
+                    mendings.set(list);
+                }
+            });
+        }
     }
 
     /** Sends the packet that is asked for through the tables as they are at the instant shown. */
@@ -176,6 +218,11 @@ public final class FlowDesk {
     /** What else was found wrong in the tables of the run shown; empty while it is looked for. */
     public ReadOnlyObjectProperty<Optional<Soundness>> soundnessProperty() {
         return soundness;
+    }
+
+    /** What can be mended at the instant shown; empty while it is looked for. */
+    ReadOnlyObjectProperty<List<Mending>> mendingsProperty() {
+        return mendings.getReadOnlyProperty();
     }
 
     public ObjectProperty<Asked> askedProperty() {

@@ -1,9 +1,6 @@
 package skyferry.stage.flows;
 
 import atlantafx.base.theme.Styles;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -11,30 +8,20 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import skyferry.dataplane.Flow;
-import skyferry.model.Action;
-import skyferry.model.FaultKind;
-import skyferry.run.WorldAt;
 import skyferry.scene.IsolationScene;
 import skyferry.stage.paint.Painter;
 import skyferry.stage.session.Session;
 import skyferry.stage.theme.Look;
 import skyferry.stage.words.Words;
 
-/** Whether tenants are apart; if not, the packet that proves it, its way, the cause, and a button that mends it. */
+/** Whether tenants are apart; if not, the packet that proves it, its way, the cause, and buttons that mend what is wrong. */
 final class IsolationPane extends VBox {
-    private static final String FAULT = "fault:";
-
     private final Words words;
-    private final Session session;
     private final FlowDesk desk;
-    private final Button mend = new Button();
     private final TallPicture picture;
-    private Optional<FaultKind> fault = Optional.empty();
 
     IsolationPane(Words words, Look look, Session session, FlowDesk desk, Painter painter) {
         this.words = words;
-        this.session = session;
         this.desk = desk;
         IsolationScene scene = new IsolationScene();
         this.picture = new TallPicture(
@@ -47,17 +34,15 @@ final class IsolationPane extends VBox {
                         width,
                         look.textScale()));
         getStyleClass().add("flow-pane");
-        mend.setId("mend");
-        mend.getStyleClass().addAll(Styles.ACCENT, Styles.SMALL);
-        mend.setOnAction(event -> fault.ifPresent(
-                kind -> session.act(new Action.ClearFault(session.player().now(), kind))));
-        ScrollPane scroll = new ScrollPane(picture);
+        MendingList mendings = new MendingList(words, session);
+        desk.mendingsProperty().subscribe(mendings::show);
+        ScrollPane scroll = new ScrollPane(new VBox(8, mendings, picture));
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(head(), mend, scroll);
-        session.glanceProperty().subscribe(world -> show(world));
-        desk.openProperty().subscribe(open -> show(session.glance()));
+        getChildren().addAll(head(), scroll);
+        session.glanceProperty().subscribe(world -> show());
+        desk.openProperty().subscribe(open -> show());
         desk.soundnessProperty().subscribe(found -> picture.renew());
         look.themeProperty().subscribe(theme -> picture.renew());
         look.textScaleProperty().subscribe(scale -> picture.renew());
@@ -76,28 +61,9 @@ final class IsolationPane extends VBox {
         return head;
     }
 
-    private void show(WorldAt world) {
-        if (desk.openProperty().get() != FlowDesk.Open.ISOLATION) {
-            return;
+    private void show() {
+        if (desk.openProperty().get() == FlowDesk.Open.ISOLATION) {
+            picture.renew();
         }
-        fault = cause(world);
-        mend.setText(fault.map(kind -> words.of("isolation.mend", words.code("fault", kind.id())))
-                .orElse(""));
-        mend.setVisible(fault.isPresent());
-        mend.setManaged(fault.isPresent());
-        picture.renew();
-    }
-
-    /** The fault that wrote a rule which lets a leak's packet through. */
-    private static Optional<FaultKind> cause(WorldAt world) {
-        return world.isolation().leaks().stream()
-                .flatMap(leak -> leak.trace().steps().stream())
-                .flatMap(step -> step.rule().map(Flow::origin).stream())
-                .filter(origin -> origin.startsWith(FAULT))
-                .map(origin -> origin.substring(FAULT.length()))
-                .flatMap(id -> List.of(FaultKind.values()).stream()
-                        .filter(kind ->
-                                kind.id().equals(id.toLowerCase(Locale.ROOT).replace('_', '-'))))
-                .findFirst();
     }
 }
