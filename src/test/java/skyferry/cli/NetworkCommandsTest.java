@@ -88,8 +88,8 @@ class NetworkCommandsTest {
                         + "\nfaults:\n"
                         + "  - {at: 2 s, kind: stale-flow, host: host-a, vm: web-2, to: host-c}\n");
 
-        Result text = run("verify", file.toString(), "--at", "3s");
-        Result json = run("verify", file.toString(), "--at", "3s", "--json");
+        Said text = Said.by("verify", file.toString(), "--at", "3s");
+        Said json = Said.by("verify", file.toString(), "--at", "3s", "--json");
 
         assertThat(text.out())
                 .contains(
