@@ -23,6 +23,7 @@ public final class RepairText {
     private static Map<String, String> keys(Action action, Scenario scenario) {
         return switch (action) {
             case Action.ClearFault clear -> fault(clear, scenario);
+            case Action.ClearDuplicate clear -> Map.of("vm", clear.vm());
             case Action.RestoreLink restore -> Map.of("link", ends(restore.linkId(), scenario));
             default -> Map.of();
         };

@@ -111,6 +111,17 @@ public sealed interface Action {
         }
     }
 
+    /**
+     * The operator says that a MAC which moved too often is no duplicate: hosts tell each other of it again (FRRouting, {@code
+     * clear evpn dup-addr vni all mac}; RFC 7432, section 15.1: "until a corrective action is taken by the operator").
+     */
+    record ClearDuplicate(long atNanos, String vm) implements Action {
+        @Override
+        public Verb verb() {
+            return Verb.CLEAR_DUPLICATE;
+        }
+    }
+
     /** The machine's move under way is to go on as post-copy. */
     record StartPostcopy(long atNanos, String vm) implements Action {
         @Override

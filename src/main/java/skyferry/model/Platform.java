@@ -18,6 +18,7 @@ import java.util.Set;
  * @param networks networks that its cables carry; empty for all
  * @param overcommit vCPUs that may be given away per thread; empty for no limit
  * @param maxMoves moves that it takes part in at once; empty for no limit
+ * @param dataPath what switches the frames of its machines
  */
 public record Platform(
         String hypervisor,
@@ -29,7 +30,8 @@ public record Platform(
         Set<String> pools,
         Set<String> networks,
         OptionalDouble overcommit,
-        OptionalInt maxMoves) {
+        OptionalInt maxMoves,
+        DataPath dataPath) {
     /** Nothing that would keep a machine away. */
     public static final Platform ANY = new Platform(
             "",
@@ -41,10 +43,19 @@ public record Platform(
             Set.of(),
             Set.of(),
             OptionalDouble.empty(),
-            OptionalInt.empty());
+            OptionalInt.empty(),
+            DataPath.KERNEL);
 
     public Platform {
         pools = Set.copyOf(pools);
         networks = Set.copyOf(networks);
+    }
+
+    /**
+     * Processors that only poll for packets: one for each memory node, as Open vSwitch starts its poll mode threads where no
+     * {@code pmd-cpu-mask} is given (Open vSwitch, ovs-vswitchd.conf.db(5)); none in the kernel.
+     */
+    public int pollingCpus() {
+        return dataPath == DataPath.DPDK ? numaNodes : 0;
     }
 }

@@ -26,6 +26,7 @@ public enum Verb {
     REMOVE_RULE,
     INJECT_FAULT,
     CLEAR_FAULT,
+    CLEAR_DUPLICATE,
     SET_POLICY,
     WAIT;
 

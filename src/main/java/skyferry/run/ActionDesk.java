@@ -42,6 +42,11 @@ final class ActionDesk {
                         .network
                         .clear(simulation, clear)
                         .forEach((fault, cause) -> simulation.breakdown.end(fault, cause));
+            case Action.ClearDuplicate clear -> {
+                if (!simulation.network.clearDuplicate(simulation, clear.vm())) {
+                    refuse(action, clear.vm(), "not-frozen");
+                }
+            }
             case Action.Wait wait -> {
                 // time passes by itself
             }

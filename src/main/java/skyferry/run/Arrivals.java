@@ -1,8 +1,10 @@
 package skyferry.run;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,6 +29,8 @@ final class Arrivals {
     private final PushDesk pushes;
     private final Clearance clearance;
     private final MacRoutes routes;
+    /** What would have been pushed had hosts been told of machines that are taken for duplicates. */
+    private final Map<String, List<Push>> withheld = new LinkedHashMap<>();
 
     Arrivals(Scenario scenario, Controller controller, InstalledTables tables, PushDesk pushes) {
         this(scenario, controller, tables, pushes, new Clearance(), new MacRoutes(scenario));
@@ -40,6 +44,7 @@ final class Arrivals {
                 pushes,
                 new Clearance(other.clearance),
                 new MacRoutes(other.routes));
+        other.withheld.forEach((vm, list) -> withheld.put(vm, List.copyOf(list)));
     }
 
     private Arrivals(
@@ -142,7 +147,32 @@ final class Arrivals {
         List<Push> told = change.pushes().stream()
                 .filter(push -> who.isEmpty() || who.contains(push.host()))
                 .toList();
+        if (!who.isEmpty()) {
+            List<Push> untold = new ArrayList<>(withheld.getOrDefault(vm, List.of()));
+            change.pushes().stream().filter(push -> !told.contains(push)).forEach(untold::add);
+            withheld.put(vm, untold);
+        }
         pushes.send(simulation, new Controller.Change(change.after(), told), cause);
+    }
+
+    /** The operator clears a duplicate: what was withheld is told now; false if the machine is not taken for one. */
+    boolean clearDuplicate(Simulation simulation, String vm) {
+        Optional<ControllerOptions.Evpn> evpn = scenario.controller().evpn();
+        if (evpn.isEmpty() || !routes.isFrozen(vm)) {
+            return false;
+        }
+        int event = routes.cleared(simulation, evpn.get(), vm);
+        long at = simulation.now() + evpn.get().propagationNanos();
+        List<Push> late = Objects.requireNonNullElse(withheld.remove(vm), List.<Push>of()).stream()
+                .map(push -> new Push(at, push.host(), push.remove(), push.add(), push.ports(), push.intent()))
+                .toList();
+        pushes.send(simulation, late, event);
+        return true;
+    }
+
+    /** Machines whose MAC is taken for a duplicate. */
+    List<String> duplicates() {
+        return scenario.vms().keySet().stream().filter(routes::isFrozen).toList();
     }
 
     /** Another host's route has a higher sequence number. */

@@ -120,6 +120,8 @@ public record Event(int number, long atNanos, Kind kind, String subject, int cau
         ROUTE_WITHDRAWN,
         /** args: host, moves, window (ns): a MAC that moves too often is taken for a duplicate; nobody is told of it any more */
         MAC_FROZEN,
+        /** args: host: an operator has cleared a duplicate; the host tells the others of the MAC again */
+        MAC_CLEARED,
         /** args: address, ttl (ns): the name server knows a machine's new address */
         NAME_PUBLISHED,
         /** args: vm, address: a peer has asked for a machine's name again */

@@ -50,7 +50,7 @@ final class HostLoads {
         return new WorldAt.HostAt(
                 host.id(),
                 up,
-                Math.min(1, busy / host.cpus()),
+                Math.min(1, (busy + host.platform().pollingCpus()) / host.cpus()),
                 (double) used / host.ramBytes(),
                 host.ramBytes() - used,
                 here,

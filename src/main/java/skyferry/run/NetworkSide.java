@@ -246,6 +246,16 @@ final class NetworkSide {
         return tables.clear(simulation, action);
     }
 
+    /** Hosts tell each other again of a machine that was taken for a duplicate; false if it is not. */
+    boolean clearDuplicate(Simulation simulation, String vm) {
+        return watch != Watch.MOVES && arrivals.clearDuplicate(simulation, vm);
+    }
+
+    /** Machines whose MAC is taken for a duplicate. */
+    List<String> duplicates() {
+        return arrivals.duplicates();
+    }
+
     /** What is wrong now, in the order in which it went wrong. */
     List<Fault> faults() {
         return List.copyOf(tables.faults());

@@ -1,6 +1,8 @@
 package skyferry.run;
 
 import java.util.List;
+import java.util.Optional;
+import skyferry.model.DataPath;
 
 /**
  * What a way from a guest's card to the wire costs: time for each packet, and the host's processors. No public measurement was
@@ -52,6 +54,15 @@ public record PathPrice(Way way, long latencyNanos, Source latency, long packetN
             case VIRTIO -> List.of(VIRTIO_OVS, OVS_DPDK);
             case VF, VDPA, MACVTAP -> List.of(VF);
             case NONE -> List.of();
+        };
+    }
+
+    /** The price of the way that a card is on, by the host's virtual switch; empty for an unplugged one. */
+    public static Optional<PathPrice> of(NicPath path, DataPath dataPath) {
+        return switch (path) {
+            case VIRTIO -> Optional.of(dataPath == DataPath.DPDK ? OVS_DPDK : VIRTIO_OVS);
+            case VF, VDPA, MACVTAP -> Optional.of(VF);
+            case NONE -> Optional.empty();
         };
     }
 

@@ -15,6 +15,7 @@ public record Repair(Action action, Optional<Fault> fault) {
     public Action at(long nanos) {
         return switch (action) {
             case Action.ClearFault clear -> new Action.ClearFault(nanos, clear.kind(), clear.arguments());
+            case Action.ClearDuplicate clear -> new Action.ClearDuplicate(nanos, clear.vm());
             case Action.RestoreLink restore -> new Action.RestoreLink(nanos, restore.linkId());
             default -> throw new IllegalStateException("takes nothing back: " + action.verb());
         };

@@ -19,8 +19,8 @@ import skyferry.model.Link;
 import skyferry.model.Scenario;
 
 /**
- * Looks for the one action that ends something wrong in the tables at an instant of a run: a fault mended, a cable plugged in
- * again. Each is done in a copy of the run, and what is wrong is looked for there anew; it counts if that is over, at once or
+ * Looks for the one action that ends something wrong in the tables at an instant of a run: a fault mended, a duplicate
+ * cleared, a cable plugged in again. Each is done in a copy of the run, and what is wrong is looked for there anew; it counts if that is over, at once or
  * when the network has settled, and nothing else between machines has become wrong. For one thread.
  */
 public final class Repairs {
@@ -42,6 +42,9 @@ public final class Repairs {
         Simulation simulation = quiet();
         this.now = State.of(simulation);
         simulation.network.faults().reversed().forEach(fault -> trials.add(new Trial(mending(fault))));
+        for (String vm : simulation.network.duplicates()) {
+            trials.add(new Trial(new Repair(new Action.ClearDuplicate(nanos, vm), Optional.empty())));
+        }
         for (Link link : scenario.fabric().links()) {
             if (simulation.world.fabric().link(link.id()).isEmpty()) {
                 trials.add(new Trial(new Repair(new Action.RestoreLink(nanos, link.id()), Optional.empty())));

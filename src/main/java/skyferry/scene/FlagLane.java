@@ -132,7 +132,14 @@ final class FlagLane {
     /** What deserves words most comes first. */
     private static int rank(Event event) {
         return switch (event.kind()) {
-            case GUEST_PAUSED, GUEST_RESUMED, LINK_CUT, LINK_RESTORED, FAULT_INJECTED, FAULT_CLEARED -> 0;
+            case GUEST_PAUSED,
+                    GUEST_RESUMED,
+                    LINK_CUT,
+                    LINK_RESTORED,
+                    FAULT_INJECTED,
+                    FAULT_CLEARED,
+                    MAC_FROZEN,
+                    MAC_CLEARED -> 0;
             case PORT_BOUND, PORT_ACTIVATED -> 1;
             case FLOWS_PUSHED, PORT_UNBOUND -> 2;
             default -> 3;
@@ -152,6 +159,8 @@ final class FlagLane {
             case LINK_RESTORED -> "cable back";
             case FAULT_INJECTED -> "fault";
             case FAULT_CLEARED -> "fault cleared";
+            case MAC_FROZEN -> "duplicate MAC";
+            case MAC_CLEARED -> "duplicate cleared";
             default -> "";
         };
     }

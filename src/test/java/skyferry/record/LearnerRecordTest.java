@@ -138,6 +138,8 @@ class LearnerRecordTest {
                 new Action.RestoreLink(9, "a--b"),
                 new Action.InjectFault(10, new Fault(10, FaultKind.WRONG_VNI, Map.of("host", "host-a"))),
                 new Action.ClearFault(11, FaultKind.WRONG_VNI),
+                new Action.ClearFault(11, FaultKind.STALE_FLOW, Map.of("host", "host-a")),
+                new Action.ClearDuplicate(11, "db-1"),
                 new Action.StartPostcopy(12, "web-1"),
                 new Action.Recover(13, "web-1"),
                 new Action.SetThrottle(14, "web-1", 40),

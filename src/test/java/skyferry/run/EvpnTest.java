@@ -9,8 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import skyferry.isolation.Finding;
+import skyferry.isolation.Properties;
 import skyferry.migration.MigrationRecord;
 import skyferry.migration.Outcome;
+import skyferry.model.Action;
 import skyferry.model.Scenario;
 import skyferry.scenario.Reads;
 
@@ -118,5 +121,47 @@ class EvpnTest {
         assertThat(timeline.at(10 * SECOND).dataPlane().bridge("host-a").portsOf("wanderer"))
                 .isEmpty();
         assertThat(timeline.at(10 * SECOND).dataPlane().activeHost("wanderer")).contains("host-b");
+    }
+
+    private static final String CLEAR = "  - {at: 60 s, do: clear-duplicate, vm: wanderer}\nchecks:\n";
+
+    @Test
+    void anOperatorClearsTheDuplicateAndTheOthersAreTold() {
+        Timeline run = run(text.replace("checks:\n", CLEAR));
+        Timeline.Silence last = run.probe("to-wanderer").silences().getLast();
+
+        assertThat(events(run, Event.Kind.MAC_CLEARED)).singleElement().satisfies(event -> {
+            assertThat(event.atNanos()).isEqualTo(60_000 * MS);
+            assertThat(event.argument("host")).isEqualTo("host-b");
+        });
+        assertThat(sequences(run, Event.Kind.ROUTE_ADVERTISED)).containsExactly("1", "2", "3", "4", "5");
+        assertThat(events(run, Event.Kind.ROUTE_WITHDRAWN).getLast().argument("host"))
+                .isEqualTo("host-a");
+        assertThat(last.untilNanos().orElseThrow()).isCloseTo(60_040 * MS, within(MS));
+    }
+
+    @Test
+    void whatIsNoDuplicateCannotBeCleared() {
+        Timeline run = run(text.replace("checks:\n", CLEAR.replace("60 s", "5 s")));
+
+        assertThat(events(run, Event.Kind.ACTION_REFUSED))
+                .singleElement()
+                .satisfies(event -> assertThat(event.argument("reason")).isEqualTo("not-frozen"));
+    }
+
+    @Test
+    void theBlackHoleOfAFrozenMachineIsEndedByClearingIt() {
+        Run run = Run.start(Reads.scenario(text), Horizon.at(75_000 * MS));
+        long late = 70_000 * MS;
+        Timeline before = run.timeline();
+        Finding hole = new Properties(before.at(late).dataPlane(), before.underlay(late), before.scenario())
+                .of(List.of("client")).stream()
+                        .filter(finding -> finding.toVm().equals("wanderer"))
+                        .findFirst()
+                        .orElseThrow();
+
+        Repair repair = new Repairs(run, late).of(hole).orElseThrow();
+
+        assertThat(repair.action()).isEqualTo(new Action.ClearDuplicate(late, "wanderer"));
     }
 }

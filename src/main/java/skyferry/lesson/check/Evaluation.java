@@ -18,6 +18,7 @@ final class Evaluation {
     private final Facts facts;
     private final Wires wires;
     private final Silences silences;
+    private final Latencies latencies;
 
     Evaluation(Evidence evidence, Evidence.Attempt run) {
         this.evidence = evidence;
@@ -26,6 +27,7 @@ final class Evaluation {
         this.facts = new Facts(run.timeline());
         this.wires = new Wires(run.timeline());
         this.silences = new Silences(run.timeline());
+        this.latencies = new Latencies(run.timeline());
     }
 
     Instants instants() {
@@ -215,8 +217,9 @@ final class Evaluation {
             case "tap" -> wires.readable(word(head, 0), word(path.segments().get(1), 0), nanos);
             case "gap" -> silences.gap(head, nanos);
             case "lost" -> silences.lost(head, nanos);
+            case "p99" -> latencies.p99(head, member, nanos);
             case "tcp" ->
-                member.equals("stall") ? silences.stall(head, nanos) : Value.unknown(Value.Reason.NOT_MEASURED);
+                member.equals("stall") ? silences.stall(head, nanos) : silences.resets(head, port(head), nanos);
             case "start", "at", "min", "max", "sum", "count", "abs", "time_over" -> reckoned(head, nanos);
             default -> counted(head, nanos);
         };

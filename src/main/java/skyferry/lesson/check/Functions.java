@@ -111,10 +111,17 @@ public final class Functions {
                         first(Kind.FLOW),
                         named("every", Kind.TIME),
                         named("size", Kind.SIZE)),
-                value("p99", TIME, "99th percentile of latency.", first(Kind.FLOW))
-                        .with("vs_start", COUNT, "The same over its value at the start."),
+                value(
+                                "p99",
+                                TIME,
+                                "99th percentile of a probe's round trip on cables, lost packets left out.",
+                                first(Kind.FLOW))
+                        .with("vs_start", COUNT, "The same over the first round trip."),
                 group("tcp", "A connection.", first(Kind.FLOW), named("port", Kind.COUNT))
-                        .with("resets", COUNT, "How often it was broken.")
+                        .with(
+                                "resets",
+                                COUNT,
+                                "Ends of it whose data are not taken any more, though a new one would be.")
                         .with("stall", TIME, "How long it stood still."));
     }
 

@@ -68,6 +68,26 @@ final class Silences {
         return Value.count(lost);
     }
 
+    /**
+     * How many ends of a connection lost it: those whose data are not acknowledged any more though a new connection would be.
+     *
+     * @param port the port that it goes to; empty for any
+     */
+    Value resets(Segment segment, Optional<Integer> port, long nanos) {
+        List<Probe> probes = Probes.of(timeline.scenario().probes(), segment).stream()
+                .filter(probe -> probe.protocol() == Probe.Protocol.TCP)
+                .filter(probe -> port.isEmpty() || port.get() == probe.port())
+                .toList();
+        if (probes.isEmpty()) {
+            return Value.unknown(Value.Reason.NOT_MEASURED);
+        }
+        return Value.count(timeline.streams().stream()
+                .filter(stream -> probes.contains(stream.probe()))
+                .filter(stream ->
+                        stream.deadNanos().isPresent() && stream.deadNanos().getAsLong() <= nanos)
+                .count());
+    }
+
     /** The machines at a flow's ends, if the segment has one. */
     static Optional<Expr.Argument.Flow> flow(Segment segment) {
         return segment.arguments().stream()

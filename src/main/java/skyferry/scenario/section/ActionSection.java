@@ -58,7 +58,7 @@ public final class ActionSection {
         return switch (verb) {
             case MIGRATE -> joined(List.of(ActionKeys.VM, ActionKeys.TO, ActionKeys.TECHNIQUE), MigrationSection.KEYS);
             case SET_OPTION -> joined(List.of(ActionKeys.VM), MigrationSection.KEYS);
-            case CANCEL, START_POSTCOPY, RECOVER -> List.of(ActionKeys.VM);
+            case CANCEL, START_POSTCOPY, RECOVER, CLEAR_DUPLICATE -> List.of(ActionKeys.VM);
             case SET_LINK_RATE -> List.of(LinkEnds.REQUIRED, ActionKeys.RATE);
             case SET_THROTTLE -> List.of(ActionKeys.VM, ActionKeys.THROTTLE);
             case SET_PAUSE_LIMIT -> List.of(ActionKeys.VM, ActionKeys.LIMIT);
@@ -118,6 +118,7 @@ public final class ActionSection {
             case RESTORE_LINK -> link(fields).map(id -> new Action.RestoreLink(at, id));
             case INJECT_FAULT -> Optional.of(new Action.InjectFault(at, FaultSection.fault(fields, at, fabric, in)));
             case CLEAR_FAULT -> Optional.of(FaultSection.cleared(fields, at, fabric, in));
+            case CLEAR_DUPLICATE -> Optional.of(new Action.ClearDuplicate(at, fields.get(ActionKeys.VM)));
             case START_POSTCOPY -> Optional.of(new Action.StartPostcopy(at, fields.get(ActionKeys.VM)));
             case RECOVER -> Optional.of(new Action.Recover(at, fields.get(ActionKeys.VM)));
             case SET_THROTTLE ->

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import skyferry.model.DataPath;
 import skyferry.model.Platform;
 import skyferry.model.Sriov;
 import skyferry.scenario.cpu.CpuMap;
@@ -44,6 +45,12 @@ final class PlatformKeys {
     private static final Key<Integer> MAX_MOVES =
             Key.optional("max_moves", Whole.between(1, 10_000), "Moves that it takes part in at once; no limit.");
 
+    private static final Key<DataPath> DATA_PATH = Key.optional(
+            "data_path",
+            Words.of(DataPath.class),
+            "What switches its machines' frames: Open vSwitch in the kernel, or on DPDK with one CPU polling per memory"
+                    + " node; kernel.");
+
     static final List<Key<?>> KEYS = List.of(
             HYPERVISOR,
             EVC,
@@ -54,7 +61,8 @@ final class PlatformKeys {
             POOLS,
             NETWORKS,
             OVERCOMMIT,
-            MAX_MOVES);
+            MAX_MOVES,
+            DATA_PATH);
 
     private static final Type<Long> TIME =
             Quantity.between(Dimension.TIME, "0 ms", "10 min").whole();
@@ -107,6 +115,7 @@ final class PlatformKeys {
                 Set.copyOf(fields.or(POOLS, List.of())),
                 Set.copyOf(fields.or(NETWORKS, List.of())),
                 fields.find(OVERCOMMIT).map(OptionalDouble::of).orElse(any.overcommit()),
-                fields.find(MAX_MOVES).map(OptionalInt::of).orElse(any.maxMoves()));
+                fields.find(MAX_MOVES).map(OptionalInt::of).orElse(any.maxMoves()),
+                fields.or(DATA_PATH, any.dataPath()));
     }
 }

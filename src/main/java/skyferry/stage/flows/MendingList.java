@@ -78,6 +78,9 @@ final class MendingList extends VBox {
         if (repair.action() instanceof Action.RestoreLink restore) {
             return words.of("isolation.mend.link", restore.linkId());
         }
+        if (repair.action() instanceof Action.ClearDuplicate clear) {
+            return words.of("isolation.mend.duplicate", clear.vm());
+        }
         return repair.fault().map(this::fault).orElse("");
     }
 
@@ -102,13 +105,18 @@ final class MendingList extends VBox {
     private String why(Mending mending) {
         String cause = mending.cause()
                 .map(this::rule)
-                .or(() -> mending.repair()
-                        .flatMap(Repair::fault)
-                        .map(fault -> words.of(
-                                "isolation.cause.fault",
-                                words.code("fault", fault.kind().id()))))
+                .or(() -> mending.repair().flatMap(this::cause))
                 .orElseGet(() -> words.of("isolation.cause.none"));
         return mending.change().map(change -> cause + " " + change(change)).orElse(cause);
+    }
+
+    private Optional<String> cause(Repair repair) {
+        return repair.action() instanceof Action.ClearDuplicate clear
+                ? Optional.of(words.of("isolation.cause.duplicate", clear.vm()))
+                : repair.fault()
+                        .map(fault -> words.of(
+                                "isolation.cause.fault",
+                                words.code("fault", fault.kind().id())));
     }
 
     private String rule(Remedy.Cause cause) {

@@ -201,9 +201,13 @@ final class MachineSheet {
 
     /** What the card's way through the host costs, each figure with where it is from. */
     private void prices(NicPath path, List<Row> rows) {
+        Optional<PathPrice> here = Optional.ofNullable(world.vms().get(vm.id()))
+                .flatMap(at -> PathPrice.of(
+                        path, timeline.scenario().host(at.host()).platform().dataPath()));
         for (PathPrice price : PathPrice.of(path)) {
+            String way = words.of("price." + price.way());
             rows.add(Row.of(
-                    words.of("price." + price.way()),
+                    here.equals(Optional.of(price)) ? words.of("price.inUse", way) : way,
                     words.of(
                             "price.figures",
                             Quantities.duration(price.latencyNanos()),

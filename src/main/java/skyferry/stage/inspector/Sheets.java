@@ -91,6 +91,11 @@ final class Sheets {
         hardware.add(Row.of(words.of("figure.cpu"), host.cpu().id()));
         hardware.add(Row.of(words.of("figure.machineType"), host.machine()));
         hardware.add(Row.of(words.of("figure.vtep"), host.vtep().address()));
+        hardware.add(Row.of(
+                words.of("figure.dataPath"),
+                words.of(
+                        "dataPath." + host.platform().dataPath(),
+                        host.platform().pollingCpus())));
         hardware.add(Row.of(words.of("figure.vfs"), virtualFunctions(host.sriov(), at)));
         String state = at == null || at.up() ? "sheet.host.up" : "sheet.host.down";
         return Sheet.still(

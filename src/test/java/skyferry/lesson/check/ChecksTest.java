@@ -70,6 +70,9 @@ class ChecksTest {
         lost(db-1 -> web-1, every=10 ms) == 0                             | FAIL    | PASS
         lost(db-1 -> web-1, every=10 ms) <= 20                            | PASS    | PASS
         tcp(db-1 -> web-1, port=80).stall >= 200 ms                       | PASS    | NOT_YET
+        p99(db-1 -> web-1) < 1 ms                                         | PASS    | PASS
+        p99(db-1 -> web-1) >= 40 us                                       | PASS    | NOT_YET
+        p99(db-1 -> crm-1) < 1 s                                          | NOT_YET | NOT_YET
         always(running_copies(web-1) <= 1)                                | PASS    | PASS
         always(running_copies(web-1) == 1)                                | FAIL    | PASS
         never(running_copies(web-1) > 1)                                  | PASS    | PASS
@@ -98,6 +101,27 @@ class ChecksTest {
     void a_check_has_a_verdict_after_the_move_and_before(String check, Result moved, Result still) {
         assertThat(judge(check, MOVED, MOVE).result()).as("moved").isEqualTo(moved);
         assertThat(judge(check, STILL, List.of()).result()).as("still").isEqualTo(still);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        tcp(delta-near -> renamed, port=5432).resets == 2     | PASS
+        tcp(acme-near -> stretched, port=5432).resets == 0    | PASS
+        tcp(delta-near -> renamed, port=80).resets == 0       | NOT_YET
+        at(resume(stretched), tcp(delta-near -> renamed, port=5432).resets) == 0 | PASS
+        p99(acme-near -> stretched).vs_start > 1.5            | PASS
+        """)
+    void a_new_address_costs_both_ends_of_a_connection_and_a_way_between_sites_costs_time(
+            String check, Result verdict) {
+        Scenario subnets =
+                scenario(Path.of(System.getProperty("skyferry.home", ""), "lessons/demos/subnets/scenario.yaml"));
+        Timeline run = Run.simulate(subnets, List.of(), Horizon.at(subnets.untilNanos()));
+        Diagnostics diagnostics = new Diagnostics(SourceText.of("c", check));
+        Expr expr = new CheckLanguage(subnets)
+                .read(check, diagnostics, offset -> new Place(1, offset + 1))
+                .orElseThrow(() -> new AssertionError(diagnostics.all()));
+
+        assertThat(Checks.judge(expr, Evidence.of(run, MOVE)).result()).isEqualTo(verdict);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import skyferry.model.CpuModel;
+import skyferry.model.DataPath;
 import skyferry.model.Disk;
 import skyferry.model.Hardware;
 import skyferry.model.Host;
@@ -216,7 +217,8 @@ final class Situations implements Cloneable {
                     Set.of(),
                     Set.of(),
                     OptionalDouble.of(overcommit),
-                    OptionalInt.of(moves));
+                    OptionalInt.of(moves),
+                    DataPath.KERNEL);
         }
 
         private static Platform platform(
@@ -238,7 +240,8 @@ final class Situations implements Cloneable {
                     pools,
                     networks,
                     OptionalDouble.empty(),
-                    OptionalInt.empty());
+                    OptionalInt.empty(),
+                    DataPath.KERNEL);
         }
     }
 }

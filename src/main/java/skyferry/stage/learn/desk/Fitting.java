@@ -33,6 +33,7 @@ final class Fitting {
             case Action.FailHost fail -> scenario.hosts().containsKey(fail.host());
             case Action.InjectFault inject -> true;
             case Action.ClearFault clear -> true;
+            case Action.ClearDuplicate clear -> vm(clear.vm(), scenario);
             case Action.Wait wait -> true;
             case Action.Other other -> true;
         };
