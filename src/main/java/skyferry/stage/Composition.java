@@ -2,9 +2,13 @@ package skyferry.stage;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
+import skyferry.lesson.speech.Narration;
+import skyferry.lesson.speech.NarrationPlayer;
+import skyferry.lesson.speech.SoundLine;
 import skyferry.run.Run;
 import skyferry.scene.Layers;
 import skyferry.stage.canvas.RefusalPopOver;
@@ -13,11 +17,14 @@ import skyferry.stage.flows.FlowDesk;
 import skyferry.stage.flows.LayersMenu;
 import skyferry.stage.flows.SideStack;
 import skyferry.stage.inspector.InspectorView;
+import skyferry.stage.learn.LearnPane;
 import skyferry.stage.learn.LearnView;
 import skyferry.stage.learn.LessonRoom;
 import skyferry.stage.learn.desk.LessonDesk;
 import skyferry.stage.learn.desk.Notebook;
+import skyferry.stage.learn.recall.ReplayView;
 import skyferry.stage.learn.step.Depths;
+import skyferry.stage.learn.talk.TalkView;
 import skyferry.stage.narration.NarrationView;
 import skyferry.stage.paint.Painter;
 import skyferry.stage.session.Background;
@@ -72,8 +79,14 @@ public final class Composition implements Commands {
         this.painter = new Painter(Fonts.load());
         this.session = new Session(ports.engine(), background, judge, first);
         this.heartbeat = new Heartbeat(session);
-        this.lesson = new LessonDesk(session, ports.notebook(), background);
-        this.lessons = new LessonRoom(lesson, library, background, new Around());
+        this.lesson = new LessonDesk(session, ports.notebook(), background, ports.voice());
+        Words lessonWords = Words.ofLessons();
+        this.lessons = new LessonRoom(
+                lesson,
+                library,
+                background,
+                new Around(),
+                shown -> new ReplayView(lessonWords, look, painter, shown, this::escape));
         this.learn = new LearnView(words, lesson, lessons);
         this.flows = new FlowDesk(session, background);
         this.world = new WorldView(words, look, session, painter, flows.layersProperty());
@@ -83,7 +96,10 @@ public final class Composition implements Commands {
                 words,
                 new Shell.Panes(
                         topBar,
-                        new SidePane(session, learn, new NarrationView(words, session)),
+                        new SidePane(
+                                session,
+                                new LearnPane(learn, new TalkView(lessonWords, lesson), lesson.talk()),
+                                new NarrationView(words, session)),
                         world,
                         new SideStack(
                                 words,
@@ -102,7 +118,24 @@ public final class Composition implements Commands {
     }
 
     /** What lies outside the window, and what tests put in its place. */
-    public record Ports(Engine engine, Background background, Library library, Dialogs dialogs, Notebook notebook) {
+    public record Ports(
+            Engine engine,
+            Background background,
+            Library library,
+            Dialogs dialogs,
+            Notebook notebook,
+            Function<Narration, NarrationPlayer> voice) {
+
+        /** Without sound: the text of dialogues plays along. */
+        public Ports(Engine engine, Background background, Library library, Dialogs dialogs, Notebook notebook) {
+            this(
+                    engine,
+                    background,
+                    library,
+                    dialogs,
+                    notebook,
+                    narration -> new NarrationPlayer(narration, SoundLine.silent()));
+        }
 
         /** Without a record that outlives the window. */
         public Ports(Engine engine, Background background, Library library, Dialogs dialogs) {
@@ -176,6 +209,7 @@ public final class Composition implements Commands {
     public void end() {
         heartbeat.stop();
         lesson.savePlace();
+        lesson.talk().silence();
         lesson.notebook().end();
         background.close();
     }
@@ -244,7 +278,7 @@ public final class Composition implements Commands {
             world.canvas().requestFocus();
             return;
         }
-        if (!shell.hush() && !flows.close()) {
+        if (!shell.hush() && !flows.close() && !lesson.talk().close()) {
             if (session.draft().state().active()) {
                 session.draft().cancel();
             } else {
@@ -262,6 +296,13 @@ public final class Composition implements Commands {
     @Override
     public void startAgain() {
         lesson.reset();
+    }
+
+    @Override
+    public void toggleTalk() {
+        shell.showLeft();
+        session.modeProperty().set(Session.Mode.LEARN);
+        lesson.talk().toggle();
     }
 
     @Override
@@ -354,6 +395,11 @@ public final class Composition implements Commands {
 
     public Session session() {
         return session;
+    }
+
+    /** The lesson that is open. */
+    public LessonDesk lesson() {
+        return lesson;
     }
 
     public Shell shell() {

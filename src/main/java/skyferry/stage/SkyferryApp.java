@@ -11,6 +11,7 @@ import javafx.application.Application;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import skyferry.lesson.speech.NarrationPlayer;
 import skyferry.record.DataFolder;
 import skyferry.record.RecordFile;
 import skyferry.stage.learn.desk.Notebook;
@@ -56,7 +57,8 @@ public final class SkyferryApp extends Application {
                         LessonFolder.in(Path.of(parameters.get(0))),
                         new NativeDialogs(words, () -> stage),
                         new Notebook(
-                                () -> RecordFile.open(DataFolder.here()), new PenThread(), System::currentTimeMillis)),
+                                () -> RecordFile.open(DataFolder.here()), new PenThread(), System::currentTimeMillis),
+                        NarrationPlayer::on),
                 look,
                 Study.empty());
         window = Optional.of(composition);

@@ -52,6 +52,7 @@ public final class LessonScreens {
                     switch (wanted) {
                         case "lessons" -> screens.page(wanted, theme, size, name, Composition::showLessons);
                         case "record" -> screens.page(wanted, theme, size, name, Composition::showRecord);
+                        case "talk" -> screens.talk(theme, size, name);
                         case "reference" -> screens.page(wanted, theme, size, name, Composition::showReference);
                         default -> screens.steps(wanted, theme, size, name);
                     }
@@ -81,6 +82,30 @@ public final class LessonScreens {
             return true;
         });
         write(snapshot, what + "-" + name);
+    }
+
+    /** The dialogue at a sentence that speaks of the pause, without and with such a run. */
+    private void talk(Theme theme, int[] size, String name) {
+        Composition window = fx(() -> window(theme, "L02-anatomy"));
+        Snapshot snapshot = fx(() -> new Snapshot(window, size[0], size[1]));
+        fx(() -> {
+            window.turn(1);
+            return true;
+        });
+        write(snapshot, "talk-before-" + name);
+        fx(() -> {
+            answer(window);
+            window.toggleTalk();
+            window.lesson().talk().toSentence(14);
+            return true;
+        });
+        write(snapshot, "talk-missing-" + name);
+        fx(() -> {
+            window.lesson().authors().watch();
+            window.lesson().talk().toSentence(19);
+            return true;
+        });
+        write(snapshot, "talk-" + name);
     }
 
     private void steps(String folder, Theme theme, int[] size, String name) {

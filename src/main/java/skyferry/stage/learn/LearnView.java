@@ -18,6 +18,7 @@ import skyferry.lesson.Lesson;
 import skyferry.model.Scenario;
 import skyferry.scene.Picture.Target;
 import skyferry.stage.learn.desk.LessonDesk;
+import skyferry.stage.learn.desk.Recall;
 import skyferry.stage.learn.step.Depths;
 import skyferry.stage.learn.step.StepPage;
 import skyferry.stage.parts.IconButton;
@@ -52,6 +53,9 @@ public final class LearnView extends ScrollPane {
 
         /** Goes where a link of the text leads: {@code term:}, {@code lesson:}, {@code card:} and a name. */
         void follow(String target);
+
+        /** Shows ten seconds of a run beside what is open. */
+        void replay(Recall.Shown shown);
 
         /** Opens a scenario file beside the lesson. */
         void twin(String file);
@@ -92,9 +96,13 @@ public final class LearnView extends ScrollPane {
     private Node head() {
         IconButton lessons = new IconButton(Feather.GRID, lessonWords.of("learn.lessons"), requests::lessons);
         lessons.setId("lessons");
+        IconButton listen = new IconButton(Feather.HEADPHONES, lessonWords.of("talk.open"), desk.talk()::toggle);
+        listen.setId("listen");
+        listen.visibleProperty().bind(desk.talk().thereProperty());
+        listen.managedProperty().bind(listen.visibleProperty());
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
-        HBox head = new HBox(4, title, lessons);
+        HBox head = new HBox(4, title, listen, lessons);
         head.getStyleClass().add("lesson-head");
         return head;
     }
@@ -162,8 +170,10 @@ public final class LearnView extends ScrollPane {
         bars(lesson, step);
         stepTitle.setText(shown.title());
         Page prose = new Page(words, name -> thing(name, scenario), session.selectedProperty(), requests::follow);
-        StepPage made =
-                new StepPage(new StepPage.Surroundings(lessonWords, words, desk, prose, requests::twin), lesson, shown);
+        StepPage made = new StepPage(
+                new StepPage.Surroundings(lessonWords, words, desk, prose, requests::twin, requests::replay),
+                lesson,
+                shown);
         page = Optional.of(made);
         body.getChildren().add(made);
         back.setDisable(step == 0);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
@@ -15,6 +16,7 @@ import skyferry.record.Learner;
 import skyferry.stage.learn.desk.Gate;
 import skyferry.stage.learn.desk.LessonDesk;
 import skyferry.stage.learn.desk.Notebook;
+import skyferry.stage.learn.desk.Recall;
 import skyferry.stage.learn.desk.Trouble;
 import skyferry.stage.learn.overview.Catalogue;
 import skyferry.stage.learn.overview.LessonsPage;
@@ -32,6 +34,7 @@ public final class LessonRoom implements LearnView.Requests {
     private final Library library;
     private final Background background;
     private final Window window;
+    private final Function<Recall.Shown, Node> projector;
 
     /** What the room needs of the window around it. */
     public interface Window {
@@ -57,12 +60,19 @@ public final class LessonRoom implements LearnView.Requests {
         void focusTask();
     }
 
-    public LessonRoom(LessonDesk desk, Library library, Background background, Window window) {
+    /** @param projector makes a moving picture of ten seconds of a run */
+    public LessonRoom(
+            LessonDesk desk,
+            Library library,
+            Background background,
+            Window window,
+            Function<Recall.Shown, Node> projector) {
         this.desk = desk;
         this.notebook = desk.notebook();
         this.library = library;
         this.background = background;
         this.window = window;
+        this.projector = projector;
         desk.session().setWhenHeld(this::sayHeld);
         notebook.troubleProperty().addListener((property, old, trouble) -> trouble.ifPresent(this::say));
     }
@@ -183,6 +193,11 @@ public final class LessonRoom implements LearnView.Requests {
                         .filter(item -> item.lesson().id().equals(id))
                         .findFirst()
                         .ifPresent(item -> window.open(item.entry().file())));
+    }
+
+    @Override
+    public void replay(Recall.Shown shown) {
+        window.say(projector.apply(shown));
     }
 
     @Override

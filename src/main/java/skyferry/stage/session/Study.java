@@ -28,6 +28,11 @@ public record Study(Scenario scenario, Optional<Lesson> lesson, Optional<Path> f
         return lesson.map(Lesson::title).orElse(title.isEmpty() ? scenario.id() : title);
     }
 
+    /** The folder that the lesson lies in, with what stands beside its text; empty for what was made in memory. */
+    public Optional<Path> folder() {
+        return file.map(Path::getParent);
+    }
+
     /** Whether a learner may do something of this kind; a scenario that names nothing allows everything. */
     public boolean allows(Verb verb) {
         return scenario.allow().isEmpty() || scenario.allow().contains(verb);

@@ -38,6 +38,9 @@ public interface Commands {
     /** Puts the world back to its start; undo brings the run back. */
     void startAgain();
 
+    /** Opens or closes the dialogue of the lesson. */
+    void toggleTalk();
+
     /** Brings the focus to what the lesson asks for now. */
     void toTask();
 

@@ -120,6 +120,7 @@ public final class Keys {
             case PAGE_UP -> done(() -> commands.turn(-1));
             case BACK_SPACE -> done(commands::startAgain);
             case J -> done(this::toTask);
+            case A -> done(commands::toggleTalk);
             case O -> done(commands::showLessons);
             case DIGIT1, NUMPAD1 -> done(() -> commands.depth(0));
             case DIGIT2, NUMPAD2 -> done(() -> commands.depth(1));

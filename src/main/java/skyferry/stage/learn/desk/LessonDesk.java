@@ -1,6 +1,5 @@
 package skyferry.stage.learn.desk;
 
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -20,12 +20,8 @@ import skyferry.lesson.Lesson;
 import skyferry.lesson.Lesson.CalloutKind;
 import skyferry.lesson.Prediction;
 import skyferry.lesson.check.Value;
-import skyferry.lesson.recall.Card;
-import skyferry.lesson.recall.CardFile;
-import skyferry.lesson.recall.Grade;
-import skyferry.lesson.recall.Replay;
-import skyferry.model.Action;
-import skyferry.model.Solution;
+import skyferry.lesson.speech.Narration;
+import skyferry.lesson.speech.NarrationPlayer;
 import skyferry.record.Guess;
 import skyferry.record.Note;
 import skyferry.record.Place;
@@ -47,7 +43,9 @@ public final class LessonDesk {
     private final Session session;
     private final Notebook notebook;
     private final Goals goals;
-    private final Background background;
+    private final Authors authors;
+    private final Recall recall;
+    private final Talk talk;
     private final IntegerProperty step = new SimpleIntegerProperty(this, "step");
     private final ReadOnlyObjectWrapper<Progress> progress =
             new ReadOnlyObjectWrapper<>(this, "progress", Progress.NONE);
@@ -59,10 +57,14 @@ public final class LessonDesk {
     /** The study has changed and its run is about to. */
     private boolean landing;
 
-    public LessonDesk(Session session, Notebook notebook, Background background) {
+    /** @param voice opens the device that dialogues are heard from */
+    public LessonDesk(
+            Session session, Notebook notebook, Background background, Function<Narration, NarrationPlayer> voice) {
         this.session = session;
         this.notebook = notebook;
-        this.background = background;
+        this.authors = new Authors(session);
+        this.recall = new Recall(background, notebook);
+        this.talk = new Talk(session, background, voice);
         this.goals = new Goals(session, background);
         goals.setWhenOver(done -> note(Note.Kind.RUN, "", RecordText.of(done)));
         session.studyProperty().subscribe(this::arrived);
@@ -218,32 +220,6 @@ public final class LessonDesk {
         session.begin(List.of());
     }
 
-    /** Lets the engine do what the author would do. */
-    public void watch() {
-        solution().ifPresent(solution -> session.show(solution.steps()));
-    }
-
-    /** Lets the engine do all but the last step of it, and takes the machine of the last in hand. */
-    public void complete() {
-        solution().ifPresent(solution -> {
-            List<Action> steps = solution.steps();
-            session.begin(steps.subList(0, steps.size() - 1), () -> takeInHand(steps.getLast()));
-        });
-    }
-
-    private void takeInHand(Action last) {
-        if (last instanceof Action.Migrate migrate) {
-            session.selectedProperty().set(Optional.of(new Target.VmTarget(migrate.vm())));
-            session.player().seek(migrate.atNanos());
-            session.draft().choose(migrate.vm());
-        }
-    }
-
-    /** The author's way: the last of the runs that the scenario gives, as those before may show how it goes wrong. */
-    public Optional<Solution> solution() {
-        return session.study().scenario().solutions().stream().reduce((first, second) -> second);
-    }
-
     /** Wants more or less help. */
     public void fade(Lesson.Fade wanted) {
         note(Note.Kind.FADE, "", wanted.name());
@@ -258,38 +234,11 @@ public final class LessonDesk {
                         .orElse(lesson.fade().getFirst()));
     }
 
-    // ---- what the learner compares and recalls ----
+    // ---- what the learner compares ----
 
     /** The learner's runs and the author's, in their order. */
     public void sides(Consumer<List<Side>> then) {
         goals.sides(then);
-    }
-
-    /** The cards of the lesson. */
-    public void cards(Consumer<List<Card>> then) {
-        session.study()
-                .file()
-                .map(Path::getParent)
-                .map(folder -> folder.resolve(CardFile.NAME))
-                .ifPresent(file -> background.run(() -> CardFile.read(file).cards(), then));
-    }
-
-    /** Writes down how well a card was remembered. */
-    public void review(Card card, Grade grade) {
-        note(Note.Kind.REVIEW, card.id(), grade.name());
-    }
-
-    /** Shows the ten seconds of an author's run that answer a card. */
-    public void replay(Replay replay) {
-        session.study().scenario().solutions().stream()
-                .filter(solution -> solution.run().equals(replay.run()))
-                .findFirst()
-                .ifPresent(solution -> session.begin(
-                        solution.steps(),
-                        () -> replay.in(session.run().timeline()).ifPresent(stretch -> {
-                            session.player().seek(stretch.fromNanos());
-                            session.player().play();
-                        })));
     }
 
     // ---- what is written down ----
@@ -324,18 +273,13 @@ public final class LessonDesk {
     private void celebrate() {
         question();
         Run run = session.run();
-        if (goals.reached() && !isAuthors(run) && passed.filter(run::equals).isEmpty()) {
+        if (goals.reached() && !authors.did(run) && passed.filter(run::equals).isEmpty()) {
             passed = Optional.of(run);
             note(Note.Kind.PASSED, "", fade().map(Enum::name).orElse(""));
             fade().filter(now -> now == Lesson.Fade.COMPLETED).ifPresent(now -> fade(Lesson.Fade.INDEPENDENT));
-        } else if (goals.reached() && isAuthors(run)) {
+        } else if (goals.reached() && authors.did(run)) {
             fade().filter(now -> now == Lesson.Fade.WATCHED).ifPresent(now -> fade(Lesson.Fade.COMPLETED));
         }
-    }
-
-    private boolean isAuthors(Run run) {
-        return session.study().scenario().solutions().stream()
-                .anyMatch(solution -> solution.steps().equals(run.actions()));
     }
 
     // ---- what the views look at ----
@@ -380,6 +324,21 @@ public final class LessonDesk {
 
     public Session session() {
         return session;
+    }
+
+    /** What the author does in runs of the scenario. */
+    public Authors authors() {
+        return authors;
+    }
+
+    /** Cards, questions and the runs that answer them. */
+    public Recall recall() {
+        return recall;
+    }
+
+    /** The dialogue to listen to. */
+    public Talk talk() {
+        return talk;
     }
 
     public Notebook notebook() {

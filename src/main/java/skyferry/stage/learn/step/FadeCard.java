@@ -6,6 +6,7 @@ import javafx.scene.layout.VBox;
 import skyferry.lesson.Lesson;
 import skyferry.lesson.Lesson.Fade;
 import skyferry.stage.learn.desk.LessonDesk;
+import skyferry.stage.learn.parts.Nodes;
 import skyferry.stage.parts.Card;
 import skyferry.stage.parts.Heading;
 import skyferry.stage.parts.Segments;
@@ -40,9 +41,18 @@ final class FadeCard extends VBox {
         wanted.set(now);
         card.getChildren().setAll(Nodes.text(words.of("fade.does." + now)));
         switch (now) {
-            case WATCHED -> card.getChildren().add(Nodes.button("watch", words.of("fade.watch"), desk::watch));
+            case WATCHED ->
+                card.getChildren()
+                        .add(Nodes.button(
+                                "watch",
+                                words.of("fade.watch"),
+                                () -> desk.authors().watch()));
             case COMPLETED ->
-                card.getChildren().add(Nodes.button("complete", words.of("fade.complete"), desk::complete));
+                card.getChildren()
+                        .add(Nodes.button(
+                                "complete",
+                                words.of("fade.complete"),
+                                () -> desk.authors().complete()));
             case INDEPENDENT -> {
                 // All of it is the learner's.
             }

@@ -22,6 +22,7 @@ import skyferry.lesson.check.Verdict;
 import skyferry.model.Check;
 import skyferry.run.Event;
 import skyferry.scene.Quantities;
+import skyferry.stage.learn.parts.Nodes;
 import skyferry.stage.narration.Narrator;
 import skyferry.stage.session.Session;
 import skyferry.stage.words.Words;

@@ -7,6 +7,7 @@ import skyferry.lesson.check.Verdict;
 import skyferry.model.Check;
 import skyferry.stage.learn.desk.Goals;
 import skyferry.stage.learn.desk.LessonDesk;
+import skyferry.stage.learn.parts.Nodes;
 import skyferry.stage.parts.Card;
 import skyferry.stage.parts.Heading;
 import skyferry.stage.words.Words;

@@ -7,6 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import skyferry.lesson.Prediction;
 import skyferry.record.Guess;
+import skyferry.stage.learn.parts.Nodes;
 import skyferry.stage.words.Words;
 
 /** A guess that has been given, in lines. */

@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.VBox;
 import skyferry.lesson.Lesson.Block;
+import skyferry.stage.learn.parts.Nodes;
 import skyferry.stage.parts.Heading;
 import skyferry.stage.words.Words;
 

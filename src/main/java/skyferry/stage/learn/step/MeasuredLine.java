@@ -5,6 +5,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import skyferry.lesson.check.Value;
 import skyferry.stage.learn.desk.LessonDesk;
+import skyferry.stage.learn.parts.Nodes;
 import skyferry.stage.words.Words;
 
 /** What the run says to a wrong idea: an expression of the lesson and its value here. */

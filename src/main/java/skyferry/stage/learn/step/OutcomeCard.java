@@ -11,6 +11,7 @@ import skyferry.lesson.check.Value;
 import skyferry.record.Guess;
 import skyferry.stage.learn.desk.LessonDesk;
 import skyferry.stage.learn.desk.Typed;
+import skyferry.stage.learn.parts.Nodes;
 import skyferry.stage.words.Words;
 
 /** A guess beside what was measured, once a run has shown it. */

@@ -12,6 +12,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import skyferry.stage.learn.desk.LessonDesk;
+import skyferry.stage.learn.parts.Nodes;
 import skyferry.stage.words.Words;
 
 /** Where the learner explains before the model answer is shown: explaining to oneself helps (learning design 1.16). */

@@ -19,6 +19,7 @@ import skyferry.record.Guess;
 import skyferry.record.Guess.Confidence;
 import skyferry.stage.learn.desk.LessonDesk;
 import skyferry.stage.learn.desk.Typed;
+import skyferry.stage.learn.parts.Nodes;
 import skyferry.stage.words.Words;
 
 /** A question before the run: a choice or a number, and how sure the learner is. Once locked in it shows the guess. */

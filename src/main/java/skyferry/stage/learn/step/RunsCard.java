@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 import skyferry.scene.Quantities;
 import skyferry.stage.learn.desk.LessonDesk;
 import skyferry.stage.learn.desk.Side;
+import skyferry.stage.learn.parts.Nodes;
 import skyferry.stage.parts.Card;
 import skyferry.stage.parts.Heading;
 import skyferry.stage.words.Words;

@@ -16,7 +16,11 @@ import skyferry.lesson.Prediction;
 import skyferry.model.Check;
 import skyferry.stage.learn.desk.Gate;
 import skyferry.stage.learn.desk.LessonDesk;
+import skyferry.stage.learn.desk.Recall;
+import skyferry.stage.learn.parts.Nodes;
+import skyferry.stage.learn.recall.CardDeck;
 import skyferry.stage.parts.Heading;
+import skyferry.stage.session.Study;
 import skyferry.stage.words.Words;
 
 /** One step of a lesson: its text, and the cards for what the learner does in it. */
@@ -35,7 +39,13 @@ public final class StepPage extends VBox {
     private Optional<OwnWordsCard> ownWords = Optional.empty();
 
     /** What a page needs from around it. */
-    public record Surroundings(Words words, Words windowWords, LessonDesk desk, Prose prose, Consumer<String> twin) {}
+    public record Surroundings(
+            Words words,
+            Words windowWords,
+            LessonDesk desk,
+            Prose prose,
+            Consumer<String> twin,
+            Consumer<Recall.Shown> replay) {}
 
     /** The page of a step in a depth of text. */
     public StepPage(Surroundings around, Lesson lesson, Lesson.Step step) {
@@ -60,7 +70,7 @@ public final class StepPage extends VBox {
             }
         }
         if (step.kind() == Kind.CARDS) {
-            getChildren().add(new CardsCard(words, desk));
+            cards(around.replay());
         }
         if (model) {
             explain(answer);
@@ -72,6 +82,23 @@ public final class StepPage extends VBox {
             following.follow(
                     this::why, desk.goals().stateProperty(), desk.goals().settledProperty());
         }
+    }
+
+    /** The cards of the lesson; they are read meanwhile. */
+    private void cards(Consumer<Recall.Shown> replay) {
+        VBox place = new VBox(4, new Heading(words.of("cards")));
+        place.setId("cards");
+        getChildren().add(place);
+        Study study = desk.session().study();
+        study.folder()
+                .ifPresent(folder -> desk.recall().cards(folder, cards -> {
+                    CardDeck.Asks asks = new CardDeck.Asks(
+                            desk.recall()::review,
+                            card -> card.replay()
+                                    .ifPresent(each -> desk.recall().replay(study.scenario(), each, replay)),
+                            () -> {});
+                    place.getChildren().add(new CardDeck(words, cards, asks));
+                }));
     }
 
     private boolean has(CalloutKind kind) {
@@ -176,7 +203,7 @@ public final class StepPage extends VBox {
         }
         if (step.kind() == Kind.DO
                 && !lesson.fade().isEmpty()
-                && desk.solution().isPresent()) {
+                && desk.authors().way().isPresent()) {
             getChildren().add(new FadeCard(words, desk, lesson, following));
         }
         List<Check> checks = checks();

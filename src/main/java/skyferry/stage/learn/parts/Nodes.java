@@ -1,4 +1,4 @@
-package skyferry.stage.learn.step;
+package skyferry.stage.learn.parts;
 
 import atlantafx.base.theme.Styles;
 import javafx.geometry.VPos;
@@ -9,11 +9,11 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 
 /** Labels and buttons as all cards of a step have them. */
-final class Nodes {
+public final class Nodes {
     private Nodes() {}
 
     /** Text that breaks into lines and is never cut. */
-    static Label text(String words, String... styles) {
+    public static Label text(String words, String... styles) {
         Label label = new Label(words);
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
@@ -22,7 +22,7 @@ final class Nodes {
     }
 
     /** Text of one line. */
-    static Label line(String words, String... styles) {
+    public static Label line(String words, String... styles) {
         Label label = new Label(words);
         label.setMinWidth(Region.USE_PREF_SIZE);
         label.getStyleClass().addAll(styles);
@@ -30,13 +30,14 @@ final class Nodes {
     }
 
     /** The name of a row, level with the first line of what stands beside it. */
-    static Label head(String words) {
+    public static Label head(String words) {
         Label label = line(words, "muted");
         GridPane.setValignment(label, VPos.TOP);
         return label;
     }
 
-    static Button button(String id, String words, Runnable action) {
+    /** A small button of one line. */
+    public static Button button(String id, String words, Runnable action) {
         Button button = new Button(words);
         button.setId(id);
         button.getStyleClass().add(Styles.SMALL);
@@ -45,7 +46,8 @@ final class Nodes {
         return button;
     }
 
-    static void shown(Node node, boolean shown) {
+    /** Shows something, or takes it away with its room. */
+    public static void shown(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);
     }
