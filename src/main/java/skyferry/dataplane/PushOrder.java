@@ -2,9 +2,11 @@ package skyferry.dataplane;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import skyferry.model.ControllerOptions;
 import skyferry.model.Scenario;
 
@@ -28,7 +30,9 @@ final class PushOrder {
         List<String> hosts = new ArrayList<>(options.order());
         hosts.retainAll(scenario.hosts().keySet());
         int named = hosts.size();
-        scenario.hosts().keySet().stream().filter(host -> !hosts.contains(host)).forEach(hosts::add);
+        Set<String> others = new LinkedHashSet<>(scenario.hosts().keySet());
+        hosts.forEach(others::remove);
+        hosts.addAll(others);
         long earliest = 0;
         for (int place = 0; place < hosts.size(); place++) {
             long own = options.delayNanos(hosts.get(place));

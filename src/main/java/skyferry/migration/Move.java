@@ -66,6 +66,14 @@ public interface Move {
     /** The guest is to run on at the destination from the next look on, while pages follow; once asked, this stays so. */
     void startPostcopy(long nowNanos);
 
+    /**
+     * An instant before which nothing happens, seen from {@code nowNanos}: later than that, or {@link #nextNanos} itself. Costs
+     * less than the exact instant, which may need a plan of the whole round, and is worth asking for where a share changes often.
+     */
+    default long notBeforeNanos(long nowNanos) {
+        return nextNanos();
+    }
+
     /** Whether nothing will happen any more. */
     boolean finished();
 

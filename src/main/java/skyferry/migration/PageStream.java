@@ -68,7 +68,10 @@ final class PageStream {
     /** All pages are queued, the first window begins. */
     void begin(long nanos) {
         bitmap = full(clock.at(nanos));
-        fill();
+        // What whole pages cost does not depend on when they were written.
+        if (!(pricing instanceof Pricing.Whole)) {
+            fill();
+        }
         sender.begin(state, nanos);
     }
 
@@ -89,6 +92,11 @@ final class PageStream {
             planned = true;
         }
         return plannedNanos;
+    }
+
+    /** An instant before which no look finds the rest below the threshold; the look itself if it is planned already. */
+    long soonestLook() {
+        return planned ? plannedNanos : sender.soonestLook(state);
     }
 
     /** Goes to the look that was planned. */

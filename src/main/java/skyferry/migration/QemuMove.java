@@ -180,6 +180,15 @@ final class QemuMove implements Move {
     }
 
     @Override
+    public long notBeforeNanos(long nowNanos) {
+        if (stage == Stage.LOOP && !postcopyAsked) {
+            long soonest = Math.min(stream.soonestLook(), brake.nextNanos());
+            return soonest > nowNanos ? soonest : nextNanos();
+        }
+        return nextNanos();
+    }
+
+    @Override
     public List<Happening> advance(long nowNanos) {
         seen = nowNanos;
         if (nowNanos < nextNanos()) {

@@ -20,6 +20,7 @@ final class SendQueue {
     private double[] work = {};
     private double[] whole = {};
     private int lastWritten;
+    private double fewest;
     private int pagesPerLot = 1;
     private int connections = 1;
 
@@ -42,9 +43,15 @@ final class SendQueue {
         copy.work = work.clone();
         copy.whole = whole.clone();
         copy.lastWritten = lastWritten;
+        copy.fewest = fewest;
         copy.pagesPerLot = pagesPerLot;
         copy.connections = connections;
         return copy;
+    }
+
+    /** The least that a page costs on the wire in this round, bytes: nothing is sent for less. */
+    double fewestBytesPerPage() {
+        return fewest;
     }
 
     /** Takes over what a sync found. */
@@ -56,6 +63,7 @@ final class SendQueue {
         pagesPerLot = pricing.pagesPerLot();
         connections = pricing.connections();
         lastWritten = -1;
+        fewest = Double.POSITIVE_INFINITY;
         for (int i = 0; i < size; i++) {
             int s = (bitmap.firstToSend() + i) % size;
             segment[i] = s;
@@ -66,6 +74,11 @@ final class SendQueue {
             nanos[i] = fresh[i] ? 0 : pricing.nanos(s);
             work[i] = fresh[i] ? pricing.freshWork() : pricing.work(s);
             whole[i] = fresh[i] ? 1 : pricing.whole(s);
+            if (amount[i] > 0) {
+                boolean zeros =
+                        detectsZero && fresh[i] && (layout.fills(region[i]) || layout.zeroShare(region[i], 0) > 0);
+                fewest = Math.min(fewest, zeros ? Math.min(ZERO_BYTES, bytes[i]) : bytes[i]);
+            }
             if (amount[i] > 0 && layout.writesPerPage(region[i]) > 0) {
                 lastWritten = i;
             }

@@ -22,6 +22,12 @@ final class Sender {
     private static final long CALL_BYTES = 18 * 1024;
     private static final double PAGE_BYTES = 4096;
     private static final double MANY = 1e9;
+    /** More than a page and what a call's header and rounding come to. */
+    private static final double SLACK_BYTES = 1 << 16;
+    /** What an estimate is kept away from the exact value, as a factor. */
+    private static final double MARGIN = 1.02;
+
+    private static final double FAR_NANOS = 1e18;
 
     private final Assumptions machine;
     private final Reins reins;
@@ -109,6 +115,24 @@ final class Sender {
                 }
             }
         }
+    }
+
+    /**
+     * An instant before which no look can find the rest below the threshold, from what can leave at most: the sockets' room at
+     * once, then what the network carries; and from the highest bandwidth that a window can measure then.
+     */
+    long soonestLook(StreamState s) {
+        double speed = Math.min(reins.line, reins.pace);
+        if (reins.lookAfter != Long.MAX_VALUE || speed <= 0) {
+            return s.now;
+        }
+        double room = machine.socketBufferBytes() + Math.max(0, s.bufferFree) + SLACK_BYTES;
+        double bandwidth = speed * 1e6 * MARGIN + (s.windowBytes / BYTE + room) / (WINDOW_NANOS / 1e6);
+        double threshold = Math.max(s.threshold, bandwidth * reins.downtimeLimitMillis);
+        double pages = (leftBytes(s) - threshold) / PAGE_BYTES;
+        double bytes = pages * queue.fewestBytesPerPage() - room;
+        double nanos = bytes / (speed * MARGIN);
+        return nanos > 0 && nanos < FAR_NANOS ? s.now + (long) nanos : s.now;
     }
 
     private boolean due(StreamState s, long rest) {

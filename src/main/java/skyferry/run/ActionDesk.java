@@ -129,7 +129,7 @@ final class ActionDesk {
                         simulation.scenario.host(from).sriov())
                 .around(spec);
         simulation.world.loadChanges(vm.id()).forEach(change -> process.load(change.atNanos(), change.scale()));
-        ActiveMove move = new ActiveMove(spec, process, path, asked);
+        ActiveMove move = new ActiveMove(spec, process, path, simulation.world.place(vm.id()), asked);
         simulation.begin(move);
         simulation.network.prepare(simulation, move);
         simulation.breakdown.standing(move);

@@ -12,6 +12,9 @@ final class ActiveMove {
     final MoveSpec spec;
     Move process;
     final Spans.Builder<List<String>> path;
+    /** The machine's place in the scenario's order. */
+    final int machine;
+
     final int askedEvent;
     int lastEvent;
     long pausedNanos;
@@ -36,7 +39,8 @@ final class ActiveMove {
     int place = -1;
     long due;
 
-    ActiveMove(MoveSpec spec, Move process, List<String> path, int askedEvent) {
+    ActiveMove(MoveSpec spec, Move process, List<String> path, int machine, int askedEvent) {
+        this.machine = machine;
         this.spec = spec;
         this.process = process;
         this.path = new Spans.Builder<List<String>>().set(spec.startNanos(), path);
@@ -49,6 +53,7 @@ final class ActiveMove {
         spec = other.spec;
         process = other.process.copy();
         path = other.path.copy();
+        machine = other.machine;
         askedEvent = other.askedEvent;
         lastEvent = other.lastEvent;
         pausedNanos = other.pausedNanos;

@@ -16,18 +16,19 @@ final class IsolationWatch {
     private static final IsolationReport NOT_LOOKED = new IsolationReport(0, List.of());
 
     private final Scenario scenario;
-    private final LiveVerifier verifier;
+    /** Made when somebody first looks. */
+    private @Nullable LiveVerifier verifier;
+
     private @Nullable DataPlane verified;
     private @Nullable Fabric verifiedFabric;
 
     IsolationWatch(Scenario scenario) {
         this.scenario = scenario;
-        verifier = new LiveVerifier(scenario);
     }
 
     IsolationWatch(IsolationWatch other) {
         scenario = other.scenario;
-        verifier = other.verifier.copy();
+        verifier = other.verifier == null ? null : other.verifier.copy();
         verified = other.verified;
         verifiedFabric = other.verifiedFabric;
     }
@@ -36,7 +37,16 @@ final class IsolationWatch {
     IsolationReport verdict(Watch watch, DataPlane installed, Underlay underlay, Fabric fabric) {
         verified = installed;
         verifiedFabric = fabric;
-        return watch == Watch.MOVES ? NOT_LOOKED : verifier.verify(installed, underlay);
+        return watch == Watch.MOVES ? NOT_LOOKED : verifier().verify(installed, underlay);
+    }
+
+    private LiveVerifier verifier() {
+        LiveVerifier known = verifier;
+        if (known == null) {
+            known = new LiveVerifier(scenario);
+            verifier = known;
+        }
+        return known;
     }
 
     /** Whether the last verdict was on something else. */

@@ -216,7 +216,7 @@ final class MoveEvents {
     }
 
     private static void state(Simulation simulation, ActiveMove move, String host, WorldAt.State state) {
-        WorldAt.VmAt vm = simulation.world.vm(move.spec.vm().id()).with(host, state);
+        WorldAt.VmAt vm = simulation.world.vm(move.machine).with(host, state);
         simulation.world.vm(vm);
         simulation.chronicle.vm(simulation.now(), vm);
     }

@@ -204,9 +204,13 @@ final class Simulation {
     }
 
     private void step(long at) {
+        List<ActiveMove> due = schedule.due(at);
+        boolean acts = !queue.isEmpty() && queue.element().atNanos() == at;
+        if (!acts && !anyIsDue(due, at)) {
+            return;
+        }
         now = at;
         lastChange = at;
-        List<ActiveMove> due = schedule.due(at);
         for (ActiveMove move : due) {
             if (!move.process.finished() && move.process.nextNanos() <= at) {
                 MoveEvents.handle(this, move, move.process.advance(at));
@@ -223,6 +227,17 @@ final class Simulation {
         }
         share();
         settle(at);
+    }
+
+    /** Moves come up for a look at an instant before which nothing happens; those that are not due are told when they are. */
+    private boolean anyIsDue(List<ActiveMove> candidates, long at) {
+        boolean any = false;
+        for (ActiveMove move : candidates) {
+            long exact = due(move);
+            any |= exact <= at;
+            schedule.again(move, exact);
+        }
+        return any;
     }
 
     private void perform(Work work) {
@@ -306,7 +321,7 @@ final class Simulation {
                 breakdown.watch(move);
             }
             if (move.place >= 0) {
-                schedule.again(move, due(move));
+                schedule.again(move, Math.min(move.process.notBeforeNanos(now), breakdown.deadline(move)));
             }
         }
         looked.clear();

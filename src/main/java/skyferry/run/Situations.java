@@ -75,9 +75,10 @@ final class Situations {
         List<ActiveMove> moves = simulation.schedule.at(to);
         List<ActiveMove> movesFrom = simulation.schedule.at(from);
         for (ActiveMove move : moves) {
-            Vm vm = move.spec.vm();
             // One that has left may still be taken back, and one that has come already stands here.
-            if (!move.process.finished() && !simulation.world.vm(vm.id()).host().equals(to)) {
+            if (!move.process.finished()
+                    && !simulation.world.vm(move.machine).host().equals(to)) {
+                Vm vm = move.spec.vm();
                 reserved += vm.ramBytes();
                 vcpus += move.spec.to().equals(to) ? vm.vcpus() : 0;
             }

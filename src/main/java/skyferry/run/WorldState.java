@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import skyferry.fabric.Routes;
 import skyferry.model.Fabric;
 import skyferry.model.Link;
+import skyferry.model.Nic;
 import skyferry.model.Phases;
 import skyferry.model.Scenario;
 import skyferry.model.Vm;
@@ -18,7 +19,9 @@ import skyferry.model.Vm;
 /** What stands where at the simulation's current instant. */
 final class WorldState {
     private final Scenario scenario;
-    private final Map<String, WorldAt.VmAt> vms = new LinkedHashMap<>();
+    /** The machines in the scenario's order. */
+    private final WorldAt.VmAt[] vms;
+
     private final Map<String, Standing> byHost = new HashMap<>();
     private final Map<String, Integer> order;
     private final Map<String, List<CardAt>> cards = new HashMap<>();
@@ -35,14 +38,18 @@ final class WorldState {
         fabric = scenario.fabric();
         routes = new Routes(fabric);
         fabric.links().forEach(link -> cables.put(link.id(), link));
-        order = new HashMap<>();
+        order = HashMap.newHashMap(scenario.vms().size());
+        vms = new WorldAt.VmAt[scenario.vms().size()];
         Map<String, List<String>> placed = new HashMap<>();
         for (Vm vm : scenario.vms().values()) {
-            order.put(vm.id(), order.size());
             placed.computeIfAbsent(vm.host(), host -> new ArrayList<>()).add(vm.id());
-            vms.put(vm.id(), new WorldAt.VmAt(vm.id(), vm.host(), WorldAt.State.RUNNING));
-            if (vm.nics().stream().anyMatch(nic -> nic.attach().takesVf())) {
-                cards.put(vm.id(), CardAt.of(vm));
+            vms[order.size()] = new WorldAt.VmAt(vm.id(), vm.host(), WorldAt.State.RUNNING);
+            order.put(vm.id(), order.size());
+            for (Nic nic : vm.nics()) {
+                if (nic.attach().takesVf()) {
+                    cards.put(vm.id(), CardAt.of(vm));
+                    break;
+                }
             }
         }
         placed.forEach((host, machines) -> byHost.put(host, Standing.of(scenario, machines)));
@@ -50,7 +57,7 @@ final class WorldState {
 
     private WorldState(WorldState other) {
         scenario = other.scenario;
-        vms.putAll(other.vms);
+        vms = other.vms.clone();
         byHost.putAll(other.byHost);
         order = other.order;
         cards.putAll(other.cards);
@@ -81,16 +88,28 @@ final class WorldState {
     }
 
     WorldAt.VmAt vm(String id) {
-        WorldAt.VmAt vm = vms.get(id);
-        if (vm == null) {
+        return vms[place(id)];
+    }
+
+    /** The machine at a place of the scenario's order. */
+    WorldAt.VmAt vm(int place) {
+        return vms[place];
+    }
+
+    /** A machine's place in the scenario's order. */
+    int place(String id) {
+        Integer place = order.get(id);
+        if (place == null) {
             throw new IllegalArgumentException("no machine named " + id);
         }
-        return vm;
+        return place;
     }
 
     void vm(WorldAt.VmAt changed) {
-        WorldAt.VmAt before = vms.put(changed.id(), changed);
-        if (before != null && !before.host().equals(changed.host())) {
+        int place = place(changed.id());
+        WorldAt.VmAt before = vms[place];
+        vms[place] = changed;
+        if (!before.host().equals(changed.host())) {
             byHost.put(before.host(), standing(before.host()).without(scenario, changed.id()));
             byHost.put(changed.host(), standing(changed.host()).with(scenario, changed.id(), order));
         }
@@ -222,7 +241,9 @@ final class WorldState {
     /** Where every machine stands. */
     Map<String, String> placement() {
         Map<String, String> placement = new LinkedHashMap<>();
-        vms.values().forEach(vm -> placement.put(vm.id(), vm.host()));
+        for (WorldAt.VmAt vm : vms) {
+            placement.put(vm.id(), vm.host());
+        }
         return placement;
     }
 
@@ -237,7 +258,7 @@ final class WorldState {
             boolean concerned = move.spec.to().equals(host) || move.spec.from().equals(host);
             if (concerned
                     && !move.process.finished()
-                    && !vm(move.spec.vm().id()).host().equals(host)) {
+                    && !vms[move.machine].host().equals(host)) {
                 free -= move.spec.vm().ramBytes();
             }
         }
