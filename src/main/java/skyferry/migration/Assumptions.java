@@ -20,6 +20,7 @@ import skyferry.model.Sriov;
  * @param postcopyBytesPerSecond how fast the destination takes in pages while the guest runs there
  * @param postcopyZeroPageNanos the same for a never-written page
  * @param postcopyStartNanos from the end of the hand-over to the guest running at the destination (post-copy)
+ * @param postcopyLeastNanos from the end of the hand-over to the end of the move at least, however few pages are missing
  * @param faultNanos from a fault on a missing page to its arrival, when nothing is queued before it
  * @param work what processors can do for the stream
  */
@@ -39,21 +40,24 @@ public record Assumptions(
         double postcopyBytesPerSecond,
         double postcopyZeroPageNanos,
         long postcopyStartNanos,
+        long postcopyLeastNanos,
         long faultNanos,
         StreamWork work) {
 
     /**
      * A KVM host of today, from measured database migrations (QEMU 8.1, both QEMU processes on one host; medians of ten runs;
-     * github LordWicked/live-migration-thesis-code). Measured there: set-up 1 ms; windows of 100.33 ms with 103 lots of 32
-     * pages in each, at 128 MiB/s; 4 ms to stop and for device state ({@code downtime} of post-copy from the start); 3.4 GB/s, as
-     * 32.9 MB leave in 13.5 - 4 ms; 0.1 us per never-written page, what a stopped guest's move takes longer than its windows;
-     * post-copy at 2.55 GB/s and 0.68 us per never-written page, from 1.868 s and 2.058 s for two guests; 350 ns per range to
+     * github LordWicked/live-migration-thesis-code). Measured there: set-up 1 ms; windows of 100.01 ms (887 of them by 88.62 s)
+     * with 103 lots of 32 pages in each, at 128 MiB/s; 4 ms to stop and for device state ({@code downtime} of post-copy from
+     * the start); 3.4 GB/s, as 32.9 MB leave in 13.5 - 4 ms; 0.1 us per never-written page, what a stopped guest's move takes
+     * longer than its windows; post-copy at 2.656 GB/s and 0.525 us per never-written page, the least squares over the 30
+     * runs that switched after 3 or 51 windows (deviation 17 ms of 1.2 to 1.8 s); at least 256 ms from the hand-over to the end,
+     * ten runs with little left to send (251 to 261 ms); 350 ns per range to
      * forget, from 74 ms for 280,000 pages; faults of 0.25 ms. Documented: delta encoding at 2 GB/s (QEMU). Assumed: 2 ms to start
      * at the destination, 128 KiB in sockets, 100 kB of device state, a steady flow.
      */
     public static final Assumptions DEFAULTS = new Assumptions(
             1_000_000,
-            100_330_000,
+            100_010_000,
             32,
             100,
             3.4e9,
@@ -64,9 +68,10 @@ public record Assumptions(
             100_000,
             2_000,
             350,
-            2.55e9,
-            680,
+            2.656e9,
+            525,
             2_000_000,
+            256_000_000,
             250_000,
             StreamWork.DEFAULTS);
 
@@ -93,6 +98,7 @@ public record Assumptions(
             476.0 * (1 << 20),
             650,
             7_000_000,
+            0,
             380_000,
             StreamWork.DEFAULTS.onOneMachine(1400.0 * (1 << 20)));
 
@@ -119,8 +125,8 @@ public record Assumptions(
                 deviceStateBytes + count * state.bytes());
     }
 
-    /** The same with other times, as ratios; windows are never shorter than QEMU's 100 ms. */
-    public Assumptions scaled(double setUp, double stop, double start, double window) {
+    /** The same with other times, as ratios; the last is of the time that a page takes into a running guest. */
+    public Assumptions scaled(double setUp, double stop, double start, double postcopy) {
         Assumptions costs = with(
                 Math.round(setupNanos * setUp),
                 Math.round(stopNanos * stop),
@@ -129,7 +135,7 @@ public record Assumptions(
                 deviceStateBytes);
         return new Assumptions(
                 costs.setupNanos,
-                Math.max(100_000_000, Math.round(windowNanos * window)),
+                windowNanos,
                 pagesCountedTogether,
                 zeroPageNanos,
                 memoryBytesPerSecond,
@@ -140,9 +146,10 @@ public record Assumptions(
                 deviceStateBytes,
                 deltaNanos,
                 discardNanos,
-                postcopyBytesPerSecond,
-                postcopyZeroPageNanos,
+                postcopyBytesPerSecond / postcopy,
+                postcopyZeroPageNanos * postcopy,
                 costs.postcopyStartNanos,
+                postcopyLeastNanos,
                 faultNanos,
                 work);
     }
@@ -164,6 +171,7 @@ public record Assumptions(
                 postcopyBytesPerSecond,
                 postcopyZeroPageNanos,
                 postcopyStart,
+                postcopyLeastNanos,
                 faultNanos,
                 work);
     }

@@ -2,11 +2,15 @@ package skyferry.migration;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import skyferry.model.MigrationOptions;
 
 /**
  * A move whose machine first has to let go of virtual functions: it is asked to at the command, and the first page waits until
  * it has. Everything else is the inner move's. Plugging them in again is the world's business once the move has ended.
+ *
+ * <p>A request to let go cannot be taken back: a move that is given up or fails meanwhile waits for the guest all the same, and
+ * only then is over, so that the cards can be plugged in again (QEMU, {@code qemu_savevm_wait_unplug}: state {@code cancelling}).
  */
 final class DeviceHandOver implements Move {
     private final Move inner;
@@ -14,6 +18,8 @@ final class DeviceHandOver implements Move {
     private final long asked;
     private final long gone;
     private Stage stage;
+    private Optional<String> givenUp = Optional.empty();
+    private Optional<Failure> broken = Optional.empty();
 
     private enum Stage {
         TO_ASK,
@@ -35,6 +41,8 @@ final class DeviceHandOver implements Move {
         asked = other.asked;
         gone = other.gone;
         stage = other.stage;
+        givenUp = other.givenUp;
+        broken = other.broken;
     }
 
     @Override
@@ -67,7 +75,7 @@ final class DeviceHandOver implements Move {
 
     @Override
     public long nextNanos() {
-        return finished() ? Long.MAX_VALUE : Math.min(due(), inner.nextNanos());
+        return finished() ? Long.MAX_VALUE : isHeld() ? due() : Math.min(due(), inner.nextNanos());
     }
 
     @Override
@@ -78,27 +86,65 @@ final class DeviceHandOver implements Move {
             happened.add(asks ? new Happening.Unplugging(cards) : new Happening.Unplugged(cards));
             stage = asks ? Stage.WAIT_UNPLUG : Stage.UNPLUGGED;
         }
-        happened.addAll(inner.advance(nowNanos));
+        if (stage == Stage.UNPLUGGED) {
+            overtake(nowNanos, happened);
+        }
+        if (!isHeld() && !finished()) {
+            happened.addAll(inner.advance(nowNanos));
+        }
         return happened;
+    }
+
+    /** Whether the end is known and only the guest's letting go is awaited. */
+    private boolean isHeld() {
+        return stage == Stage.WAIT_UNPLUG && (givenUp.isPresent() || broken.isPresent());
+    }
+
+    /** What came while the guest was letting go takes its effect now. */
+    private void overtake(long now, List<Happening> happened) {
+        if (givenUp.isPresent()) {
+            String reason = givenUp.get();
+            givenUp = Optional.empty();
+            broken = Optional.empty();
+            inner.cancel(now, reason);
+            happened.add(new Happening.Cancelled(reason));
+        } else if (broken.isPresent()) {
+            Failure failure = broken.get();
+            broken = Optional.empty();
+            happened.addAll(inner.fail(now, failure));
+        }
     }
 
     @Override
     public void cancel(long nowNanos, String reason) {
-        inner.cancel(nowNanos, reason);
+        if (stage == Stage.WAIT_UNPLUG) {
+            givenUp = Optional.of(givenUp.orElse(reason));
+        } else {
+            inner.cancel(nowNanos, reason);
+        }
     }
 
     @Override
     public boolean goingBack() {
-        return inner.goingBack();
+        return isHeld() && givenUp.isPresent() || inner.goingBack();
     }
 
+    /** Nothing is sent while the guest lets go, so that nobody notices a broken path or destination before. */
     @Override
     public List<Happening> fail(long nowNanos, Failure failure) {
+        boolean unnoticed = failure == Failure.LINK || failure == Failure.TARGET_HOST;
+        if (stage == Stage.WAIT_UNPLUG && unnoticed) {
+            broken = Optional.of(failure);
+            return List.of();
+        }
         return inner.fail(nowNanos, failure);
     }
 
     @Override
     public void mended(long nowNanos, Failure failure) {
+        if (broken.filter(failure::equals).isPresent()) {
+            broken = Optional.empty();
+        }
         inner.mended(nowNanos, failure);
     }
 

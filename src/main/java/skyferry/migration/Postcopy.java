@@ -8,7 +8,8 @@ import skyferry.model.MigrationOptions;
 /**
  * The guest runs on at the destination, and pages follow (rules 21 to 24): a sync, device state and the list of pages that the
  * destination must forget; then the sender goes on in windows of {@code max-postcopy-bandwidth}, the last threshold bytes
- * without a limit. {@code downtime} is only the hand-over; what the guest then waits for pages shows in its faults.
+ * without a limit. {@code downtime} is only the hand-over; what the guest then waits for pages shows in its faults. The move ends
+ * when the destination says that it has everything, which takes it a while however few pages were missing.
  */
 final class Postcopy implements Ending {
     private static final long PACE_NANOS = 100_000_000;
@@ -29,6 +30,7 @@ final class Postcopy implements Ending {
         HAND_OVER,
         WINDOWS,
         REST,
+        WORD,
         DONE
     }
 
@@ -80,7 +82,7 @@ final class Postcopy implements Ending {
         return switch (stage) {
             case HAND_OVER, WINDOWS -> limit;
             case REST -> Double.POSITIVE_INFINITY;
-            case DONE -> 0;
+            case WORD, DONE -> 0;
         };
     }
 
@@ -94,12 +96,18 @@ final class Postcopy implements Ending {
             case HAND_OVER -> stream.line() == 0 ? Long.MAX_VALUE : handOverNanos;
             case WINDOWS -> Math.min(start, stream.nextLook());
             case REST -> Math.min(start, last.arrived(stream.line()));
+            case WORD -> Math.min(start, wordNanos());
             case DONE -> start;
         };
     }
 
     private long startNanos() {
         return handOverNanos + spec.machine().postcopyStartNanos();
+    }
+
+    /** When the destination can say that it has everything: no sooner than its state is loaded and its books are closed. */
+    private long wordNanos() {
+        return handOverNanos + spec.machine().postcopyLeastNanos();
     }
 
     @Override
@@ -145,16 +153,24 @@ final class Postcopy implements Ending {
             case REST -> {
                 last.run(now, stream.line());
                 stream.end(now, last);
-                times.end = now;
-                log.endRound(now, stream.sentBytes(), 0, 0);
                 PageFaults.Asked asked = faults(now);
                 times.postcopyFaults = asked.count();
                 times.faults = asked.faults();
                 times.waiting = asked.waiting();
-                happened.add(new Happening.StreamEnded());
-                stage = Stage.DONE;
+                stage = Stage.WORD;
+                word(now, happened);
             }
+            case WORD -> word(now, happened);
             case DONE -> {}
+        }
+    }
+
+    private void word(long now, List<Happening> happened) {
+        if (now >= wordNanos()) {
+            times.end = now;
+            log.endRound(now, stream.sentBytes(), 0, 0);
+            happened.add(new Happening.StreamEnded());
+            stage = Stage.DONE;
         }
     }
 
@@ -204,10 +220,14 @@ final class Postcopy implements Ending {
         }
         return switch (failure) {
             case TARGET_HOST -> Fate.LOST;
-            case SOURCE_HOST -> stage == Stage.DONE ? Fate.UNHURT : Fate.LOST;
-            case LINK -> stage == Stage.DONE ? Fate.UNHURT : Fate.WAITS;
+            case SOURCE_HOST -> allArrived() ? Fate.UNHURT : Fate.LOST;
+            case LINK -> allArrived() ? Fate.UNHURT : Fate.WAITS;
             case STORAGE, CONTROLLER -> Fate.UNHURT;
         };
+    }
+
+    private boolean allArrived() {
+        return stage == Stage.WORD || stage == Stage.DONE;
     }
 
     @Override

@@ -119,6 +119,10 @@ class HandOverTest {
         assertThat(move.demandBytesPerSecond()).isZero();
         assertThat(move.nextNanos()).isEqualTo(KEEP.unplugNanos() + Assumptions.DEFAULTS.setupNanos());
         fork.cancel(KEEP.unplugNanos() / 2, "asked");
+        assertThat(fork.goingBack()).as("the guest still lets go").isTrue();
+        assertThat(fork.nextNanos()).isEqualTo(KEEP.unplugNanos());
+        assertThat(fork.advance(KEEP.unplugNanos()))
+                .containsExactly(new Happening.Unplugged(List.of(0)), new Happening.Cancelled("asked"));
         assertThat(fork.finished()).isTrue();
         assertThat(fork.nextNanos()).isEqualTo(Long.MAX_VALUE);
     }

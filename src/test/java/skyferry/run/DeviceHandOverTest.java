@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import skyferry.dataplane.Bridge;
 import skyferry.migration.MigrationRecord;
 import skyferry.migration.Outcome;
@@ -203,5 +204,34 @@ class DeviceHandOverTest {
             assertThat(last.hosts().get(here).vfOwners()).containsOnlyOnce("plain-1");
             assertThat(path(timeline, timeline.endNanos(), "plain-1")).isEqualTo(NicPath.VF);
         }
+    }
+
+    /** QEMU waits for the guest before it lets a given-up move be over, and plugs the primary in again then. */
+    @ParameterizedTest
+    @ValueSource(strings = {"pair-1", "plain-1"})
+    void a_move_given_up_while_the_guest_lets_go_is_over_when_it_has_and_its_card_is_plugged_in_again(String vm) {
+        Timeline timeline = run(move(SECOND, vm, "host-b", true), new Action.Cancel(1_200 * MS, vm));
+        long gone = first(timeline, Event.Kind.UNPLUGGED, vm);
+        assertThat(gone).isEqualTo(1_500 * MS);
+        assertThat(first(timeline, Event.Kind.MOVE_CANCELLED, vm)).isEqualTo(gone);
+        assertThat(timeline.events().stream().map(Event::kind)).doesNotContain(Event.Kind.ACTION_REFUSED);
+        NicPath meanwhile = vm.equals("pair-1") ? NicPath.VIRTIO : NicPath.NONE;
+        long back = first(timeline, Event.Kind.PLUGGED, vm);
+        assertThat(back).isEqualTo(gone + SECOND);
+        assertThat(path(timeline, gone - 1, vm)).isEqualTo(NicPath.VF);
+        assertThat(path(timeline, gone, vm)).isEqualTo(meanwhile);
+        assertThat(path(timeline, back - 1, vm)).isEqualTo(meanwhile);
+        assertThat(path(timeline, back, vm)).isEqualTo(NicPath.VF);
+        assertThat(timeline.migrations().getFirst().outcome()).isEqualTo(Outcome.CANCELLED);
+        assertThat(timeline.migrations().getFirst().transferredBytes()).isZero();
+    }
+
+    @Test
+    void a_destination_that_dies_while_the_guest_lets_go_leaves_the_card_plugged_in_again() {
+        Timeline timeline = run(move(SECOND, "pair-1", "host-b", false), new Action.FailHost(1_200 * MS, "host-b"));
+        long gone = first(timeline, Event.Kind.UNPLUGGED, "pair-1");
+        assertThat(first(timeline, Event.Kind.MOVE_FAILED, "pair-1")).isEqualTo(gone);
+        assertThat(first(timeline, Event.Kind.PLUGGED, "pair-1")).isEqualTo(gone + SECOND);
+        assertThat(path(timeline, timeline.endNanos(), "pair-1")).isEqualTo(NicPath.VF);
     }
 }

@@ -53,6 +53,7 @@ enum Hosts {
                 base.postcopyBytesPerSecond(),
                 base.postcopyZeroPageNanos(),
                 base.postcopyStartNanos(),
+                base.postcopyLeastNanos(),
                 base.faultNanos(),
                 base.work());
     }
