@@ -57,10 +57,10 @@ public final class FlowDesk {
         }
     }
 
-    /** What mendings were looked for last, told apart by identity. */
+    /** What mendings were looked for last; run and state are told apart by identity. */
     private record Wanted(Run run, DataPlane state, Optional<Soundness> found) {
         boolean is(Run otherRun, DataPlane otherState, Optional<Soundness> otherFound) {
-            return run == otherRun && state == otherState && found == otherFound;
+            return run == otherRun && state == otherState && found.equals(otherFound);
         }
     }
 
