@@ -17,6 +17,11 @@ public interface Differences {
     /** What the members of a network do in a table: something has come that none did, or gone that some did. */
     default void memberActions(int table, long key) {}
 
+    /** Whether {@link #memberActions} is of interest: to find it out costs as much as to find the members. */
+    default boolean mindsMemberActions() {
+        return true;
+    }
+
     /** Flows of a table that any packet may meet. */
     default void allFlows(int table) {}
 

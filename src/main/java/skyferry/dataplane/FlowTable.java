@@ -308,7 +308,7 @@ public final class FlowTable {
         }
         now.differences(before, place, differences);
         differences.members(number, place);
-        if (now.differInActions(before)) {
+        if (differences.mindsMemberActions() && now.differInActions(before)) {
             differences.memberActions(number, place);
         }
     }

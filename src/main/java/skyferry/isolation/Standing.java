@@ -113,6 +113,12 @@ final class Standing {
             remove(Optional.empty(), port.name());
         }
 
+        /** The members themselves are looked at one by one. */
+        @Override
+        public boolean mindsMemberActions() {
+            return false;
+        }
+
         private void add(Suspects suspects, Optional<Flow> flow, String port) {
             if (!suspects.isEmpty()) {
                 ofHost().add(new Contracts.Breach(host, flow, port, suspects));
