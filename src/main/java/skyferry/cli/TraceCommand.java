@@ -80,6 +80,7 @@ final class TraceCommand implements Callable<Integer> {
         Conversation conversation = held.get();
         out.printf(Locale.ROOT, "%s of %s to %s at %s%n%n", kind.id(), from, to, Quantities.duration(nanos));
         way(out, conversation.request(), timeline, nanos);
+        new SwitchDecisions(timeline, nanos).of(conversation.request()).forEach(out::println);
         conversation.reply().ifPresent(reply -> {
             out.printf(Locale.ROOT, "The answer of %s%n%n", to);
             way(out, reply, timeline, nanos);

@@ -11,6 +11,17 @@ public interface Underlay {
 
     boolean delivers(String fromHost, String toHost);
 
+    /**
+     * Whether its switches bring a frame on a VLAN from one host to another: to all where they do not know the address, to one
+     * where they do.
+     *
+     * @param vlan identifier, without the tag's other bits
+     * @param mac destination, one machine's
+     */
+    default boolean switches(String fromHost, String toHost, int vlan, long mac) {
+        return true;
+    }
+
     /** The largest IP packet that it carries from one host to another, bytes. */
     default int mtu(String fromHost, String toHost) {
         return ETHERNET_MTU;

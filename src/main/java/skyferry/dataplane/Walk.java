@@ -212,12 +212,13 @@ final class Walk {
         };
     }
 
-    /** An ideal physical VLAN: every other uplink sees the frame, and every virtual function that it is meant for. */
+    /** A physical VLAN: uplinks that its switches bring the frame to see it, and virtual functions that it is meant for. */
     private void wire(String host, Bridge.Port from, Header header, int hosts) {
         long vlan = header.get(Field.VLAN);
         int before = outcomes();
         for (Bridge bridge : dataPlane.bridges().values()) {
-            if (!bridge.host().equals(host) && !underlay.delivers(host, bridge.host())) {
+            if (!bridge.host().equals(host)
+                    && (!underlay.delivers(host, bridge.host()) || !isSwitched(header, host, bridge.host()))) {
                 continue;
             }
             for (Bridge.Port port : bridge.ports()) {
@@ -234,6 +235,12 @@ final class Walk {
         if (outcomes() == before) {
             ends.add(new Trace.End(host, -1, Optional.empty(), Trace.Reason.NOBODY_ON_VLAN));
         }
+    }
+
+    private boolean isSwitched(Header header, String from, String to) {
+        long mac = header.get(Field.ETH_DST);
+        boolean toMany = (mac >>> 40 & 1) == 1;
+        return toMany || underlay.switches(from, to, (int) header.get(Field.VLAN) & 0xfff, mac);
     }
 
     private static boolean isFor(Header header, Bridge.Port port) {

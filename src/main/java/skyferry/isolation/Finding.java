@@ -44,6 +44,13 @@ public record Finding(Property property, String fromVm, String toVm, Packet witn
         };
     }
 
+    /** The same packet's way in another state of the tables. */
+    public Finding again(DataPlane state, Underlay underlay) {
+        return state.activeHost(fromVm).isEmpty()
+                ? this
+                : new Finding(property, fromVm, toVm, witness, Tracer.trace(state, underlay, witness, fromVm));
+    }
+
     private boolean isHeard(DataPlane state, Underlay underlay) {
         return Tracer.trace(state, underlay, witness, fromVm).reached(toVm);
     }

@@ -27,21 +27,23 @@ final class Arrivals {
     private final Controller controller;
     private final InstalledTables tables;
     private final PushDesk pushes;
+    private final LeafSwitches leafs;
     private final Clearance clearance;
     private final MacRoutes routes;
     /** What would have been pushed had hosts been told of machines that are taken for duplicates. */
     private final Map<String, List<Push>> withheld = new LinkedHashMap<>();
 
-    Arrivals(Scenario scenario, Controller controller, InstalledTables tables, PushDesk pushes) {
-        this(scenario, controller, tables, pushes, new Clearance(), new MacRoutes(scenario));
+    Arrivals(Scenario scenario, Controller controller, InstalledTables tables, PushDesk pushes, LeafSwitches leafs) {
+        this(scenario, controller, tables, pushes, leafs, new Clearance(), new MacRoutes(scenario));
     }
 
-    Arrivals(Arrivals other, InstalledTables tables, PushDesk pushes) {
+    Arrivals(Arrivals other, InstalledTables tables, PushDesk pushes, LeafSwitches leafs) {
         this(
                 other.scenario,
                 other.controller,
                 tables,
                 pushes,
+                leafs,
                 new Clearance(other.clearance),
                 new MacRoutes(other.routes));
         other.withheld.forEach((vm, list) -> withheld.put(vm, List.copyOf(list)));
@@ -52,12 +54,14 @@ final class Arrivals {
             Controller controller,
             InstalledTables tables,
             PushDesk pushes,
+            LeafSwitches leafs,
             Clearance clearance,
             MacRoutes routes) {
         this.scenario = scenario;
         this.controller = controller;
         this.tables = tables;
         this.pushes = pushes;
+        this.leafs = leafs;
         this.clearance = clearance;
         this.routes = routes;
     }
@@ -84,8 +88,22 @@ final class Arrivals {
         } else if (frame == 1 || scenario.controller().activation() == ControllerOptions.Activation.NONE) {
             clearance.openFrom(vm, now);
         }
+        if (heard.isEmpty() && leafs.know(vm)) {
+            speakOrBeForgotten(simulation, vm, host, cause);
+        }
         List<Push> learned = controller.learned(pushes.bindings(), vm, lastHeard, now, heard);
         pushes.send(simulation, learned, cause);
+    }
+
+    /** Switches that have heard no announcement learn when the machine speaks of itself, or flood once they have forgotten it. */
+    private void speakOrBeForgotten(Simulation simulation, String vm, String host, int cause) {
+        long speaks = simulation.now() + silence(vm);
+        simulation.later(speaks, new Simulation.Work.Speak(vm, host, cause));
+        leafs.forgottenAt(vm, simulation.now()).ifPresent(at -> {
+            if (at > simulation.now() && at < speaks) {
+                simulation.later(at, new Simulation.Work.Forget(vm));
+            }
+        });
     }
 
     /** How long a machine is silent that has just arrived, ns: until its own next probe, or until it speaks of itself. */
@@ -131,6 +149,7 @@ final class Arrivals {
 
     private void heard(Simulation simulation, String vm, String host, int cause) {
         long now = simulation.now();
+        leafs.heard(simulation, vm, host, cause);
         scenario.controller().evpn().ifPresent(evpn -> told(simulation, evpn, vm, host, cause));
         Controller.Change activated = controller.activated(now, pushes.bindings(), vm);
         clearance.openFrom(vm, pushes.send(simulation, activated, cause));

@@ -20,6 +20,7 @@ final class Chronicle {
     final Spans.Builder<DataPlane> meant;
     final Spans.Builder<List<Fault>> faults;
     final Spans.Builder<IsolationReport> isolation;
+    final Spans.Builder<MacTables> macs;
     final Spans.Builder<Set<String>> hostsDown;
     final Spans.Builder<Map<String, List<CardAt>>> cards;
     final Map<String, Spans.Builder<WorldAt.VmAt>> vms = new LinkedHashMap<>();
@@ -32,6 +33,7 @@ final class Chronicle {
         meant = new Spans.Builder<DataPlane>().set(0, installed);
         faults = new Spans.Builder<List<Fault>>().set(0, List.of());
         isolation = new Spans.Builder<IsolationReport>().set(0, report);
+        macs = new Spans.Builder<MacTables>().set(0, MacTables.atTheStart(scenario));
         hostsDown = new Spans.Builder<Set<String>>().set(0, Set.of());
         cards = new Spans.Builder<Map<String, List<CardAt>>>().set(0, world.cards());
         for (String vm : scenario.vms().keySet()) {
@@ -46,6 +48,7 @@ final class Chronicle {
         meant = other.meant.copy();
         faults = other.faults.copy();
         isolation = other.isolation.copy();
+        macs = other.macs.copy();
         hostsDown = other.hostsDown.copy();
         cards = other.cards.copy();
         other.copies.forEach((vm, spans) -> copies.put(vm, spans.copy()));

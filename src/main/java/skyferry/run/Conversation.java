@@ -60,7 +60,7 @@ public record Conversation(Kind kind, String from, String to, Trace request, Opt
     public static Optional<Conversation> at(
             Timeline timeline, long nanos, Kind kind, String from, String to, int port) {
         DataPlane dataPlane = timeline.at(nanos).dataPlane();
-        Underlay underlay = timeline.underlay(nanos);
+        Underlay underlay = timeline.wires(nanos);
         Scenario scenario = timeline.scenario();
         if (dataPlane.activeHost(from).isEmpty()) {
             return Optional.empty();

@@ -246,12 +246,14 @@ final class DeviceDesk {
 
     /** The guest tells the switches by a frame of its own (net_failover, a driver that comes up: gratuitous ARP). */
     private int announce(String vm, int cause) {
-        return simulation.chronicle.event(
+        int sent = simulation.chronicle.event(
                 simulation.now(),
                 Event.Kind.RARP_SENT,
                 vm,
                 cause,
                 Map.of("host", simulation.world.vm(vm).host(), "frame", "1", "lost", "false"));
+        simulation.network.announced(simulation, vm, sent);
+        return sent;
     }
 
     private int event(Event.Kind kind, String vm, int card, int cause, Map<String, String> more) {

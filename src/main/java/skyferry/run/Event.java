@@ -122,6 +122,10 @@ public record Event(int number, long atNanos, Kind kind, String subject, int cau
         MAC_FROZEN,
         /** args: host: an operator has cleared a duplicate; the host tells the others of the MAC again */
         MAC_CLEARED,
+        /** args: host, before: the physical switches have heard a machine on a VLAN behind another host */
+        MAC_LEARNED,
+        /** args: host: the physical switches have forgotten that a machine was behind a host; they flood what is for it */
+        MAC_FORGOTTEN,
         /** args: address, ttl (ns): the name server knows a machine's new address */
         NAME_PUBLISHED,
         /** args: vm, address: a peer has asked for a machine's name again */

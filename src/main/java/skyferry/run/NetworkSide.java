@@ -24,6 +24,7 @@ final class NetworkSide {
     private final Arrivals arrivals;
     private final NameBook names;
     private final Talks talks;
+    private final LeafSwitches leafs;
     private Watch watch;
 
     NetworkSide(Scenario scenario, Watch watch) {
@@ -34,9 +35,10 @@ final class NetworkSide {
                 scenario, watch == Watch.MOVES ? DataPlane.EMPTY : InstalledTables.initial(scenario, controller));
         pushes = new PushDesk(scenario, tables);
         isolation = new IsolationWatch(scenario);
-        arrivals = new Arrivals(scenario, controller, tables, pushes);
+        leafs = new LeafSwitches(scenario);
+        arrivals = new Arrivals(scenario, controller, tables, pushes, leafs);
         names = new NameBook(scenario);
-        talks = new Talks(scenario, tables, names);
+        talks = new Talks(scenario, tables, names, leafs);
     }
 
     private NetworkSide(NetworkSide other) {
@@ -45,9 +47,10 @@ final class NetworkSide {
         tables = new InstalledTables(other.tables);
         pushes = new PushDesk(other.pushes, tables);
         isolation = new IsolationWatch(other.isolation);
-        arrivals = new Arrivals(other.arrivals, tables, pushes);
+        leafs = new LeafSwitches(other.leafs);
+        arrivals = new Arrivals(other.arrivals, tables, pushes, leafs);
         names = new NameBook(other.names);
-        talks = new Talks(scenario, tables, names);
+        talks = new Talks(scenario, tables, names, leafs);
         watch = other.watch;
     }
 
@@ -87,6 +90,16 @@ final class NetworkSide {
     /** What machines get from each other as everything stands now. */
     Talks talks() {
         return talks;
+    }
+
+    /** The switches have forgotten a machine if it is still silent: frames for it are flooded. */
+    void leafsForget(Simulation simulation, String vm) {
+        leafs.forget(simulation, vm);
+    }
+
+    /** A card of a machine has announced itself where the machine is. */
+    void announced(Simulation simulation, String vm, int cause) {
+        leafs.heard(simulation, vm, simulation.world.vm(vm).host(), cause);
     }
 
     /** Which addresses peers know machines by. */
@@ -266,6 +279,7 @@ final class NetworkSide {
         long now = simulation.now();
         simulation.chronicle.dataPlane.set(now, tables.installed());
         simulation.chronicle.meant.set(now, tables.sound());
+        leafs.settle(simulation);
         simulation.chronicle.faults.set(now, List.copyOf(tables.faults()));
         if (watch == Watch.ALL && isolation.isStale(tables.installed(), simulation.world.fabric())) {
             isolation.settle(simulation, verdict(simulation.world), tables.lastChange());

@@ -41,6 +41,7 @@ final class RecordedTimeline implements Timeline {
     private final Spans<Fabric> fabric;
     private final Spans<DataPlane> dataPlane;
     private final Spans<DataPlane> meant;
+    private final Spans<MacTables> macs;
     private final Spans<List<Fault>> faults;
     private final Spans<IsolationReport> isolation;
     private final Spans<Set<String>> hostsDown;
@@ -73,6 +74,7 @@ final class RecordedTimeline implements Timeline {
         this.fabric = simulation.chronicle.fabric.build();
         this.dataPlane = simulation.chronicle.dataPlane.build();
         this.meant = simulation.chronicle.meant.build();
+        this.macs = simulation.chronicle.macs.build();
         this.faults = simulation.chronicle.faults.build();
         this.isolation = simulation.chronicle.isolation.build();
         this.hostsDown = simulation.chronicle.hostsDown.build();
@@ -189,8 +191,25 @@ final class RecordedTimeline implements Timeline {
 
     @Override
     public Underlay underlay(long nanos) {
-        long t = clamped(nanos);
+        return ways(clamped(nanos));
+    }
+
+    private FabricUnderlay ways(long t) {
         return FabricUnderlay.of(new Routes(fabric.at(t)), faults.at(t), scenario);
+    }
+
+    @Override
+    public Underlay wires(long nanos) {
+        return switches(clamped(nanos));
+    }
+
+    private SwitchedUnderlay switches(long t) {
+        return new SwitchedUnderlay(ways(t), macs.at(t), scenario, t);
+    }
+
+    @Override
+    public List<MacEntry> macTable(String node, long nanos) {
+        return switches(clamped(nanos)).table(node);
     }
 
     private long clamped(long nanos) {

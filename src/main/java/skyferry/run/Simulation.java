@@ -126,6 +126,9 @@ final class Simulation {
         /** A machine that has arrived says something of its own. */
         record Speak(String vm, String host, int cause) implements Work {}
 
+        /** Switches have forgotten where a machine was: what is sent to it is looked at anew. */
+        record Forget(String vm) implements Work {}
+
         /** A route with a higher sequence number has come to the host that had a machine before. */
         record Withdraw(String vm, String host, int sequence, int cause) implements Work {}
 
@@ -260,6 +263,7 @@ final class Simulation {
             case Work.Resolve resolve -> network.names().resolved(this, resolve);
             case Work.Speak(String vm, String host, int cause) ->
                 network.arrivals().speak(this, vm, host, cause);
+            case Work.Forget(String vm) -> network.leafsForget(this, vm);
             case Work.Withdraw withdraw -> network.arrivals().withdrawn(this, withdraw);
             case Work.Clean(String vm) -> network.arrivals().clean(this, vm);
             case Work.Announce(String vm, String host, int frame, int cause) ->

@@ -16,11 +16,13 @@ final class Talks {
     private final Scenario scenario;
     private final InstalledTables tables;
     private final NameBook names;
+    private final LeafSwitches leafs;
 
-    Talks(Scenario scenario, InstalledTables tables, NameBook names) {
+    Talks(Scenario scenario, InstalledTables tables, NameBook names, LeafSwitches leafs) {
         this.scenario = scenario;
         this.tables = tables;
         this.names = names;
+        this.leafs = leafs;
     }
 
     /** The physical network as tunnels see it, with the faults that matter to it. */
@@ -34,7 +36,7 @@ final class Talks {
             return OptionalLong.empty();
         }
         FabricUnderlay underlay = underlay(world);
-        return Probes.roundTrip(tables.installed(), underlay, scenario, probe, theirs(probe))
+        return Probes.roundTrip(tables.installed(), leafs.over(underlay), scenario, probe, theirs(probe))
                 .filter(Probes.RoundTrip::answered)
                 .map(trip -> OptionalLong.of(underlay.delayNanos(hosts(trip))))
                 .orElse(OptionalLong.empty());
@@ -68,11 +70,11 @@ final class Talks {
             return Optional.empty();
         }
         Packet opening = Probes.opening(tables.installed(), scenario, probe, theirs(probe));
-        return TcpStream.open(tables.installed(), underlay(world), opening, probe.from(), probe.to(), now);
+        return TcpStream.open(tables.installed(), leafs.over(underlay(world)), opening, probe.from(), probe.to(), now);
     }
 
     /** Sends a segment of an open connection; empty where its sender does not run. */
     Optional<TcpStream.Attempt> send(WorldState world, TcpStream stream, TcpStream.Sender sender, long now) {
-        return stream.send(tables.installed(), underlay(world), sender, now);
+        return stream.send(tables.installed(), leafs.over(underlay(world)), sender, now);
     }
 }

@@ -62,6 +62,19 @@ public interface Timeline {
     /** The physical network at an instant as tunnels see it: its ways, and the faults that make packets too long for it. */
     Underlay underlay(long nanos);
 
+    /**
+     * The same with what its switches have learned by then of machines on VLANs. Proofs of isolation do without it: what a switch
+     * has learned it can forget, and floods.
+     */
+    default Underlay wires(long nanos) {
+        return underlay(nanos);
+    }
+
+    /** What a physical switch knows of machines on VLANs at an instant; empty for anything else. */
+    default List<MacEntry> macTable(String node, long nanos) {
+        return List.of();
+    }
+
     /** How many copies of a machine run at an instant, by the engine's own book: 1, or 0 while it stands still or is down. */
     int runningCopies(String vm, long nanos);
 

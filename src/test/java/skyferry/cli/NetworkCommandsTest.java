@@ -62,6 +62,17 @@ class NetworkCommandsTest {
     }
 
     @Test
+    void aFrameOnAVlanSaysWhatTheLeafKnows() {
+        Said result = Said.by("trace", "lessons/demos/sriov", "--from", "client-a", "--to", "pair-1");
+        Said asked = Said.by("trace", "lessons/demos/sriov", "--from", "client-a", "--to", "pair-1", "--proto", "garp");
+
+        assertThat(result.out())
+                .contains("leaf-2, VLAN 101, 52:54:00:a0:00:11: known behind spine-1, 0 ms old (forgotten after 5 min 0"
+                        + " s)");
+        assertThat(asked.out()).contains("leaf-2, VLAN 101, ff:ff:ff:ff:ff:ff: to everybody, so to every port");
+    }
+
+    @Test
     void aTagThatMeansAnotherNetworkIsProvedAndMended() throws IOException {
         String file = leaking();
 

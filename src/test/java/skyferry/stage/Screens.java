@@ -83,6 +83,12 @@ public final class Screens {
                 if (wanted("hole")) {
                     write(holed(theme), size, "hole-" + name(theme, size));
                 }
+                if (wanted("leaf")) {
+                    write(learned(theme), size, "leaf-" + name(theme, size));
+                }
+                if (wanted("frozen")) {
+                    write(frozen(theme), size, "frozen-" + name(theme, size));
+                }
                 large("large", theme, size, 1.5);
                 large("largest", theme, size, 2);
                 near("near", theme, size, 2.2, 220, 330);
@@ -224,6 +230,24 @@ public final class Screens {
         window.session().act(new Action.InjectFault(0, new Fault(0, FaultKind.STALE_FLOW, where)));
         window.session().player().pause();
         window.session().player().seek(1_000_000_000L);
+        window.toggleIsolation();
+        return window;
+    }
+
+    /** What a leaf knows of machines on a VLAN. */
+    private Composition learned(Theme theme) {
+        Composition window = window(theme, "lessons/demos/sriov");
+        window.session().player().pause();
+        window.session().player().seek(7_000_000_000L);
+        window.session().selectedProperty().set(Optional.of(new Target.NodeTarget("leaf-2")));
+        return window;
+    }
+
+    /** A machine that moved too often, and is told of no more. */
+    private Composition frozen(Theme theme) {
+        Composition window = window(theme, "lessons/demos/evpn");
+        window.session().player().pause();
+        window.session().player().seek(60_000_000_000L);
         window.toggleIsolation();
         return window;
     }

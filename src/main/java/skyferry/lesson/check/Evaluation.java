@@ -250,6 +250,7 @@ final class Evaluation {
                                 ? wires.encap(flow.from(), flow.to(), nanos)
                                 : wires.allowed(flow.from(), flow.to(), port(head), nanos))
                         .orElse(Value.unknown(Value.Reason.NOT_MEASURED));
+            case "fdb" -> wires.fdb(word(head, 0), word(head, 1), nanos);
             case "vtep" -> wires.vtep(word(head, 1), nanos);
             case "running_copies" -> Facts.each(word(head, 0), named(head), name -> Value.count(running(name, nanos)));
             case "colocated" ->

@@ -140,10 +140,10 @@ public final class Functions {
                 value(
                         "fdb",
                         WORD,
-                        "The port behind which a switch sees a machine.",
+                        "The port behind which a switch knows a machine on a VLAN: port(host-a); none if it does not.",
                         first(Kind.SWITCH),
                         first(Kind.VM)),
-                value("port", WORD, "The port to a host.", first(Kind.HOST)),
+                value("port", WORD, "The port to a host or switch.", first(Kind.SWITCH)),
                 group("nic", "A machine's first card.", first(Kind.VM))
                         .with("path", ids(NicPath.class), "The way its frames take; none while it is unplugged."),
                 group("tap", "What an eavesdropper on a cable sees.", first(Kind.WORD))

@@ -55,6 +55,15 @@ final class Wires {
         return world.dataPlane().activeHost(vm).map(Value::word).orElse(Value.unknown(Value.Reason.NOT_HAPPENED));
     }
 
+    /** The port behind which a switch knows a machine; {@code none} if it does not. */
+    Value fdb(String node, String vm, long nanos) {
+        return timeline.macTable(node, nanos).stream()
+                .filter(entry -> entry.vm().equals(vm))
+                .findFirst()
+                .map(entry -> Value.word("port(" + entry.port() + ")"))
+                .orElse(Value.word("none"));
+    }
+
     /** Whether something of a tenant can be read on a cable. */
     Value readable(String link, String tenant, long nanos) {
         if (scenario.fabric().link(link).isEmpty()) {

@@ -49,8 +49,8 @@ record Mending(
         soundness.stream()
                 .flatMap(found -> found.at(nanos).stream())
                 .filter(lasting -> !lasting.passing())
-                .map(Soundness.Lasting::finding)
                 .limit(TRIED)
+                .map(lasting -> lasting.finding().again(timeline.at(nanos).dataPlane(), timeline.underlay(nanos)))
                 .forEach(finding -> {
                     Optional<Repair> repair = repairs.of(finding);
                     alike.merge(

@@ -13,6 +13,7 @@ import skyferry.model.Network;
 import skyferry.model.Overlays;
 import skyferry.model.Scenario;
 import skyferry.model.Sriov;
+import skyferry.run.MacEntry;
 import skyferry.run.Tap;
 import skyferry.run.Timeline;
 import skyferry.run.WorldAt;
@@ -39,7 +40,7 @@ final class Sheets {
                         .map(v -> new MachineSheet(words, timeline, world, v).sheet());
             case Target.HostTarget host ->
                 Optional.ofNullable(scenario.hosts().get(host.host())).map(h -> host(h, world));
-            case Target.NodeTarget node -> world.fabric().node(node.node()).map(n -> node(n.id(), world));
+            case Target.NodeTarget node -> world.fabric().node(node.node()).map(n -> node(n.id(), timeline, world));
             case Target.LinkTarget link -> world.fabric().link(link.link()).map(l -> link(l, timeline, world));
             case Target.NetworkTarget network ->
                 Optional.ofNullable(scenario.networks().get(network.network())).map(n -> network(n, scenario, world));
@@ -120,7 +121,7 @@ final class Sheets {
         return names.isEmpty() ? words.of("none") : String.join(", ", names);
     }
 
-    private Sheet node(String id, WorldAt world) {
+    private Sheet node(String id, Timeline timeline, WorldAt world) {
         List<Row> rows = new ArrayList<>();
         for (Link link : world.fabric().links()) {
             WorldAt.LinkAt at = world.links().get(link.id());
@@ -135,7 +136,24 @@ final class Sheets {
                 Optional.empty(),
                 words.of("sheet.node"),
                 words.of("sheet.node.load"),
-                List.of(new Section("", rows)));
+                List.of(new Section("", rows), new Section(words.of("sheet.macs"), macs(id, timeline, world))));
+    }
+
+    /** What a switch has learned, with the age of each entry. */
+    private List<Row> macs(String id, Timeline timeline, WorldAt world) {
+        List<MacEntry> entries = timeline.macTable(id, world.nanos());
+        if (entries.isEmpty()) {
+            return List.of(Row.of(words.of("sheet.macs.machines"), words.of("none")));
+        }
+        List<Row> rows = new ArrayList<>();
+        for (MacEntry entry : entries) {
+            rows.add(Row.of(
+                    words.of("sheet.macs.entry", entry.vm(), entry.vlan()),
+                    words.of("sheet.macs.port", entry.port(), Quantities.duration(entry.ageNanos()))));
+        }
+        long life = entries.getFirst().lifeNanos();
+        rows.add(Row.of(words.of("sheet.macs.life"), Quantities.duration(life)));
+        return rows;
     }
 
     private static String load(WorldAt.LinkAt at) {

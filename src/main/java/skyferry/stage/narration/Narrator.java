@@ -87,7 +87,8 @@ public final class Narrator {
                 new Object[] {subject, event.argument("host"), event.argument("sequence")};
             case MAC_FROZEN ->
                 new Object[] {subject, event.argument("host"), event.argument("moves"), time(event, "window")};
-            case MAC_CLEARED -> new Object[] {subject, event.argument("host")};
+            case MAC_LEARNED -> new Object[] {subject, event.argument("host"), event.argument("before")};
+            case MAC_CLEARED, MAC_FORGOTTEN -> new Object[] {subject, event.argument("host")};
             case NAME_PUBLISHED -> new Object[] {subject, event.argument("address"), time(event, "ttl")};
             case NAME_LEARNED -> new Object[] {subject, event.argument("vm"), event.argument("address")};
             case STREAM_DEAD -> new Object[] {event.argument("from"), event.argument("to"), event.argument("sender")};

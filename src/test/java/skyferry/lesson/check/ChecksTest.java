@@ -124,6 +124,26 @@ class ChecksTest {
         assertThat(Checks.judge(expr, Evidence.of(run, MOVE)).result()).isEqualTo(verdict);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        fdb(leaf-2, client-a) == port(host-d)     | PASS
+        fdb(leaf-1, client-a) == port(spine-1)    | PASS
+        fdb(leaf-2, client-a) == port(host-c)     | FAIL
+        fdb(leaf-2, client-b) == none             | PASS
+        fdb(host-d, client-a) == none             | PASS
+        """)
+    void a_switch_knows_the_port_of_a_machine_on_a_vlan_and_none_of_one_in_an_overlay(String check, Result verdict) {
+        Scenario sriov =
+                scenario(Path.of(System.getProperty("skyferry.home", ""), "lessons/demos/sriov/scenario.yaml"));
+        Timeline run = Run.simulate(sriov, List.of(), Horizon.at(1_000_000));
+        Diagnostics diagnostics = new Diagnostics(SourceText.of("c", check));
+        Expr expr = new CheckLanguage(sriov)
+                .read(check, diagnostics, offset -> new Place(1, offset + 1))
+                .orElseThrow(() -> new AssertionError(diagnostics.all()));
+
+        assertThat(Checks.judge(expr, Evidence.of(run, MOVE)).result()).isEqualTo(verdict);
+    }
+
     @Test
     void the_lesson_s_own_solution_passes_its_checks_and_its_start_does_not() {
         List<Action> solution = WORLD.solutions().getFirst().steps();
