@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -18,8 +19,14 @@ import picocli.CommandLine.Spec;
 import skyferry.exchange.MalformedTable;
 import skyferry.exchange.QemuValidation;
 import skyferry.exchange.ValidationFigures;
+import skyferry.exchange.published.Figure;
 import skyferry.exchange.published.MeasuredReport;
 import skyferry.exchange.published.PublishedReport;
+import skyferry.exchange.published.RoundVolumes;
+import skyferry.export.PngExport;
+import skyferry.export.SvgExport;
+import skyferry.scene.Picture;
+import skyferry.scene.PublishedScene;
 
 /** Computes recorded, measured and published migrations and lays the results beside what was measured. */
 @Command(
@@ -44,6 +51,16 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Option(names = "--csv", paramLabel = "OUT", description = "Also write the computed figures of every run here.")
     private @Nullable Path csv;
+
+    @Option(
+            names = "--chart",
+            paramLabel = "X.svg",
+            description =
+                    "Also draw published figures beside computed ones: bytes per round, and a table (.svg or .png).")
+    private @Nullable Path chart;
+
+    @Mixin
+    private PictureOptions look = new PictureOptions();
 
     @Override
     public Integer call() {
@@ -95,10 +112,26 @@ final class ValidateCommand implements Callable<Integer> {
         return checks;
     }
 
-    private static boolean published(Path table, PrintWriter out) throws IOException {
+    private boolean published(Path table, PrintWriter out) throws IOException {
         PublishedReport report = PublishedReport.of(table);
         new ReferenceTables(out).print(report);
+        if (chart != null) {
+            draw(report, chart);
+        }
         return report.within();
+    }
+
+    /** The rounds are those of Clark et al.; the table has the idle guests, whose rounds nobody published. */
+    private void draw(PublishedReport report, Path file) throws IOException {
+        List<Figure> idle = report.figures().stream()
+                .filter(figure -> figure.subject().startsWith("idle"))
+                .toList();
+        Picture picture = PublishedScene.of(RoundVolumes.clark(), idle, look.palette(), look.width(), look.height());
+        if (file.toString().endsWith(".png")) {
+            new PngExport().write(picture, 1, file);
+        } else {
+            new SvgExport().write(picture, file);
+        }
     }
 
     private boolean recorded(PrintWriter out) throws IOException {

@@ -126,7 +126,7 @@ final class DeviceHandOver implements Move {
 
     @Override
     public boolean goingBack() {
-        return isHeld() && givenUp.isPresent() || inner.goingBack();
+        return (isHeld() && givenUp.isPresent()) || inner.goingBack();
     }
 
     /** Nothing is sent while the guest lets go, so that nobody notices a broken path or destination before. */

@@ -96,6 +96,11 @@ public final class Screens {
                 crowd("counts", theme, size, 4);
                 crowd("small", theme, size, 6.5);
                 crowd("cards", theme, size, 10.5);
+                draw("suspend", theme, size, Screens::suspended);
+                draw("failed", theme, size, Screens::failed);
+                demo("lazy", theme, size, "container", "web-2", 13_000_000_000L);
+                demo("restart", theme, size, "container", "web-3", 26_000_000_000L);
+                demo("mirror", theme, size, "local-disk", "db-1", 8_000_000_000L);
                 draw(
                         "scenario",
                         theme,
@@ -125,6 +130,18 @@ public final class Screens {
         if (wanted(what)) {
             Composition window = window(theme, "lessons/L02-anatomy");
             prepare.accept(window.session());
+            write(window, size, what + "-" + name(theme, size));
+        }
+    }
+
+    /** A scenario that plays by itself, at an instant of it. */
+    private void demo(String what, Theme theme, int[] size, String folder, String vm, long nanos) throws IOException {
+        if (wanted(what)) {
+            Composition window = window(theme, "lessons/demos/" + folder);
+            Session session = window.session();
+            session.selectedProperty().set(Optional.of(new Target.VmTarget(vm)));
+            session.player().pause();
+            session.player().seek(nanos);
             write(window, size, what + "-" + name(theme, size));
         }
     }
@@ -270,6 +287,24 @@ public final class Screens {
         session.act(new Action.Migrate(0, "web-1", "host-c", Technique.POSTCOPY, Optional.empty()));
         session.player().pause();
         session.player().seek(POSTCOPY);
+    }
+
+    private static void suspended(Session session) {
+        session.selectedProperty().set(Optional.of(new Target.VmTarget("web-1")));
+        session.act(new Action.Migrate(0, "web-1", "host-c", Technique.SUSPEND, Optional.empty()));
+        session.player().pause();
+        session.player().seek(POSTCOPY);
+    }
+
+    /** A destination that dies while pages come in. */
+    private static void failed(Session session) {
+        session.selectedProperty().set(Optional.of(new Target.VmTarget("web-1")));
+        session.act(new Action.Migrate(0, "web-1", "host-c", Technique.POSTCOPY, Optional.empty()));
+        session.player().pause();
+        session.player().seek(POSTCOPY);
+        session.act(new Action.FailHost(POSTCOPY, "host-c"));
+        session.player().pause();
+        session.player().seek(2 * POSTCOPY);
     }
 
     private static void throttled(Session session) {
