@@ -1,7 +1,10 @@
 package skyferry.scene;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import skyferry.dataplane.Bridge;
 import skyferry.model.Host;
@@ -19,6 +22,7 @@ final class HostPainter {
     private final Pen pen;
     private final TilePainter tiles;
     private final int most;
+    private final Map<String, Integer> order = new HashMap<>();
 
     HostPainter(CanvasInput input, CanvasLayout layout, Pen pen) {
         this.input = input;
@@ -29,6 +33,7 @@ final class HostPainter {
                 .mapToInt(host -> host.vms().size() + host.incoming().size())
                 .max()
                 .orElse(0);
+        input.scenario().vms().keySet().forEach(vm -> order.put(vm, order.size()));
     }
 
     /** Hosts of which something is in view. */
@@ -38,11 +43,17 @@ final class HostPainter {
                 .toList();
     }
 
-    /** Machines of a card: those that run there, then those on their way. */
+    /** Machines of a card: those that began there, then those that came or are coming, which so keep their place when they arrive. */
     private List<String> machinesOn(WorldAt.HostAt host) {
         List<String> all = new ArrayList<>(host.vms());
         all.addAll(host.incoming());
+        all.sort(
+                Comparator.comparing((String vm) -> cameHere(vm, host)).thenComparing(vm -> order.getOrDefault(vm, 0)));
         return all;
+    }
+
+    private boolean cameHere(String vm, WorldAt.HostAt host) {
+        return !host.id().equals(input.scenario().vm(vm).host());
     }
 
     private CardLayout card(WorldAt.HostAt host) {

@@ -13,6 +13,9 @@ final class NetworkPainter {
     private static final double NARROWEST_NAME = 40;
     private static final int MANY = 40;
 
+    /** Where along a cable it can be clicked. */
+    private static final double[] ALONG = {0.5, 0.3, 0.7};
+
     private final CanvasInput input;
     private final CanvasLayout layout;
     private final Pen pen;
@@ -36,12 +39,18 @@ final class NetworkPainter {
             if (!layout.sees(a, b)) {
                 continue;
             }
-            if (up) {
+            if (up && isSelected(link)) {
+                out.line(a[0], a[1], b[0], b[1], 4, pen.palette.accent());
+            } else if (up) {
                 out.line(a[0], a[1], b[0], b[1], many ? 1 : 2, colour);
             } else {
                 out.path(2, DASH, pen.palette.bad(), a[0], a[1], b[0], b[1]);
             }
         }
+    }
+
+    private boolean isSelected(Link link) {
+        return input.interaction().selected().equals(Optional.of(new Picture.Target.LinkTarget(link.id())));
     }
 
     /** Cables to the many hosts of a map would hide it. */
@@ -88,15 +97,19 @@ final class NetworkPainter {
         pen.text(out, box.centerX(), base, node.id(), Face.SEMIBOLD, points, Align.CENTER, ink, box.w() - 6);
     }
 
-    /** Areas round the cables' middles, below everything else. */
+    /** Areas along the cables, below everything else: the middles first. */
     void hits(PictureBuilder out) {
         for (Link link : input.scenario().fabric().links()) {
             if (layout.shows(link)) {
                 double[] a = layout.anchor(link.a());
                 double[] b = layout.anchor(link.b());
-                Box box = new Box((a[0] + b[0]) / 2 - 14, (a[1] + b[1]) / 2 - 10, 28, 20);
-                if (layout.sees(box)) {
-                    out.hit(box, new Picture.Target.LinkTarget(link.id()));
+                for (double share : ALONG) {
+                    double x = a[0] + (b[0] - a[0]) * share;
+                    double y = a[1] + (b[1] - a[1]) * share;
+                    Box box = new Box(x - 14, y - 10, 28, 20);
+                    if (layout.sees(box)) {
+                        out.hit(box, new Picture.Target.LinkTarget(link.id()));
+                    }
                 }
             }
         }

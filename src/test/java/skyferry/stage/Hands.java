@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.image.WritableImage;
@@ -36,6 +37,8 @@ public final class Hands {
     /** What the window gets after an input before its picture is taken: longer than its transitions last. */
     private static final long SETTLE_MILLIS = 450;
 
+    private static final long CALM_NANOS = 500_000_000;
+    private static final int MOST_WAITS = 60;
     private static final int DRAG_STEPS = 12;
 
     private final FxRobot robot = new FxRobot();
@@ -67,14 +70,26 @@ public final class Hands {
 
     private void answer(String line) throws IOException {
         try {
+            waitForCalm();
             String[] words = line.split(" ", 2);
             act(words[0], words.length > 1 ? words[1].strip() : "");
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | IllegalStateException e) {
             System.err.println("not understood: " + line + " (" + e.getMessage() + ")");
         }
-        WaitForAsyncUtils.sleep(SETTLE_MILLIS, java.util.concurrent.TimeUnit.MILLISECONDS);
+        WaitForAsyncUtils.sleep(SETTLE_MILLIS, TimeUnit.MILLISECONDS);
         write(out.resolve("%03d.png".formatted(++count)));
         Files.writeString(out.resolve("done"), count + " " + line);
+    }
+
+    /** A person waits while the window is busy; the robot would give up. */
+    private static void waitForCalm() {
+        for (int i = 0; i < MOST_WAITS; i++) {
+            long asked = System.nanoTime();
+            Ui.inWindow(() -> true);
+            if (System.nanoTime() - asked < CALM_NANOS) {
+                return;
+            }
+        }
     }
 
     private void act(String verb, String rest) throws IOException {
@@ -86,9 +101,7 @@ public final class Hands {
             }
             case "hold" -> robot.press(keys(rest));
             case "let" -> robot.release(keys(rest));
-            case "wait" ->
-                WaitForAsyncUtils.sleep(
-                        Math.round(Double.parseDouble(rest) * 1000), java.util.concurrent.TimeUnit.MILLISECONDS);
+            case "wait" -> WaitForAsyncUtils.sleep(Math.round(Double.parseDouble(rest) * 1000), TimeUnit.MILLISECONDS);
             case "shot" -> write(Path.of(rest));
             case "up" -> robot.release(MouseButton.PRIMARY);
             default -> point(verb, numbers(rest));

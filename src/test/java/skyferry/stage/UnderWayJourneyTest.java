@@ -84,7 +84,7 @@ class UnderWayJourneyTest {
     @Test
     void a_move_that_ends_says_when_and_is_given_up_by_key() {
         move();
-        ui.awaitText("Ends in ");
+        ui.awaitText("Ends at ");
         ui.type(KeyCode.X);
         ui.await("the end of the move", () -> outcome() == Outcome.CANCELLED);
         assertThat(ui.hostOf("web-1")).isEqualTo("host-a");
@@ -104,7 +104,7 @@ class UnderWayJourneyTest {
         ui.awaitText("Slow the guest");
         ui.fire("offer-LONGER_PAUSE");
         ui.await("a longer pause", () -> done().getLast() instanceof Action.SetPauseLimit);
-        ui.awaitText("Ends in ");
+        ui.awaitText("Ends at ");
     }
 
     @Test

@@ -106,8 +106,7 @@ final class MachineSheet {
         List<Row> rows = new ArrayList<>();
         rows.add(Row.of(words.of("figure.LEFT_TO_SEND"), Quantities.bytes(move.leftBytes()), Figure.LEFT_TO_SEND));
         rows.add(Row.of(words.of("figure.LINK_SHARE"), Quantities.rate(move.bytesPerSecond()), Figure.LINK_SHARE));
-        rows.add(Row.of(
-                words.of("figure.DIRTYING"), Quantities.pagesPerSecond(move.dirtyPagesPerSecond()), Figure.DIRTYING));
+        rows.add(Row.of(words.of("figure.DIRTYING"), dirtying(move), Figure.DIRTYING));
         boolean paused = world.nanos() >= record.pausedNanos().orElse(Long.MAX_VALUE);
         rows.add(
                 paused
@@ -134,6 +133,13 @@ final class MachineSheet {
         }
         rows.add(Row.of(words.of("figure.elapsed"), elapsed(record)));
         return rows;
+    }
+
+    /** QEMU counts when it fetches the bitmap: before the first time there is no number, which is not the same as none dirty. */
+    private String dirtying(WorldAt.MoveAt move) {
+        return move.round() <= 1 && move.dirtyPagesPerSecond() == 0
+                ? words.of("figure.uncounted")
+                : Quantities.pagesPerSecond(move.dirtyPagesPerSecond());
     }
 
     private String elapsed(MigrationRecord record) {

@@ -22,6 +22,9 @@ import skyferry.stage.words.Words;
 
 /** The figures of a sheet in cards. While only the amounts change, the labels stay and take the new text. */
 final class SheetView extends VBox {
+    /** Letters of a value that fit beside its name in the pane at its usual width. */
+    private static final int MOST_BESIDE = 20;
+
     private final Words words;
     private final BiConsumer<Figure, Node> ask;
     private final List<Labeled> values = new ArrayList<>();
@@ -54,7 +57,7 @@ final class SheetView extends VBox {
             names.add("# " + section.heading());
             section.rows()
                     .forEach(row ->
-                            names.add(row.name() + row.ask().map(Enum::name).orElse("")));
+                            names.add(row.name() + row.ask().map(Enum::name).orElse("") + (tooLong(row) ? "..." : "")));
         }
         return names;
     }
@@ -91,10 +94,29 @@ final class SheetView extends VBox {
                 Label name = new Label(row.name());
                 name.setWrapText(true);
                 name.setMinHeight(Label.USE_PREF_SIZE);
-                grid.addRow(i, name, value);
+                if (tooLong(row)) {
+                    under(grid, i, name, value);
+                } else {
+                    grid.addRow(2 * i, name, value);
+                }
             }
             getChildren().add(new Card(grid));
         }
+    }
+
+    private static boolean tooLong(Row row) {
+        return row.value().length() > MOST_BESIDE;
+    }
+
+    /** A long value has the line under its name for itself, and more lines if it needs them. */
+    private static void under(GridPane grid, int i, Label name, Labeled value) {
+        value.setWrapText(true);
+        value.setMinWidth(0);
+        value.setMinHeight(Labeled.USE_PREF_SIZE);
+        GridPane.setHalignment(value, HPos.LEFT);
+        GridPane.setFillWidth(value, true);
+        grid.add(name, 0, 2 * i, 2, 1);
+        grid.add(value, 0, 2 * i + 1, 2, 1);
     }
 
     private Labeled value(Row row) {

@@ -168,13 +168,19 @@ final class UnderWayPart extends VBox {
         }
     }
 
+    /** Of a thought the time that it takes; of what is under way the instant, which stays right while the clock runs on. */
+    private String when(Price.Ends ends) {
+        long from = thought.isPresent() ? 0 : asked.map(Asked::atNanos).orElse(0L);
+        return Quantities.duration(from + ends.totalNanos());
+    }
+
     private void tell(Price price) {
         verdict.getStyleClass().removeAll("good", "price", "bad");
         switch (price) {
             case Price.Ends ends -> {
                 verdict.setText(words.of(
                         thought.isPresent() ? "move.would" : "move.ends",
-                        Quantities.duration(ends.totalNanos()),
+                        when(ends),
                         Quantities.duration(ends.pauseNanos())));
                 verdict.getStyleClass().add(ends.slowDown() > 0 ? "price" : "good");
             }

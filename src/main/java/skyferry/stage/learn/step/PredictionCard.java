@@ -108,7 +108,7 @@ final class PredictionCard extends VBox {
 
     private void askNumber() {
         number.setId("number-" + prediction.id());
-        number.setPromptText(words.of("predict.number"));
+        number.setPromptText(words.of(known().isPresent() ? "predict.number.plain" : "predict.number"));
         number.setAccessibleText(words.of("predict.number.say"));
         number.setPrefColumnCount(9);
         number.setOnAction(event -> lock());
@@ -117,12 +117,19 @@ final class PredictionCard extends VBox {
         getChildren().add(row);
     }
 
-    /** A unit to write: that of what will be measured, if this is known already. */
     private String unit() {
-        return Typed.read(prediction.answer())
-                .map(Typed::unit)
-                .filter(unit -> !unit.isEmpty())
-                .orElse(words.of("predict.units"));
+        return known().orElse(words.of("predict.units"));
+    }
+
+    /** The unit of what will be measured, if this is known already. */
+    private Optional<String> known() {
+        return Typed.read(prediction.answer()).map(Typed::unit).filter(unit -> !unit.isEmpty());
+    }
+
+    /** The number as it is meant: one without a unit is in the unit that stands beside the field. */
+    private Optional<Typed> typed() {
+        return Typed.read(number.getText())
+                .map(typed -> typed.unit().isEmpty() ? new Typed(typed.number(), known().orElse("")) : typed);
     }
 
     private Node levels() {
@@ -141,7 +148,7 @@ final class PredictionCard extends VBox {
     /** The answer as far as it is complete. */
     private Optional<Guess> guess() {
         Optional<String> answer = prediction.choices().isEmpty()
-                ? Typed.read(number.getText()).map(Typed::toString)
+                ? typed().map(Typed::toString)
                 : Optional.ofNullable(choices.getSelectedToggle()).map(toggle -> String.valueOf(toggle.getUserData()));
         Optional<Confidence> level = prediction.confidence() == Prediction.Confidence.ASKED
                 ? Optional.ofNullable(confidence.getSelectedToggle()).map(toggle -> (Confidence) toggle.getUserData())

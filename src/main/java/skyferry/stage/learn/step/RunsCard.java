@@ -17,14 +17,12 @@ import skyferry.stage.words.Words;
 /** The learner's runs and the author's side by side, by what they cost; each can be shown on the canvas. */
 final class RunsCard extends VBox {
     private final Words words;
-    private final Words windowWords;
     private final LessonDesk desk;
     private final Card card = new Card();
 
-    RunsCard(Words words, Words windowWords, LessonDesk desk, Following following) {
+    RunsCard(Words words, LessonDesk desk, Following following) {
         super(4);
         this.words = words;
-        this.windowWords = windowWords;
         this.desk = desk;
         setId("runs");
         card.getChildren().add(Nodes.text(words.of("runs.wait"), "muted"));
@@ -45,7 +43,7 @@ final class RunsCard extends VBox {
     }
 
     private VBox row(Side side, int own) {
-        String title = side.name().isEmpty() ? words.of("runs.yours", own) : side.name();
+        String title = side.name().isEmpty() ? words.of("runs.yours", own) : words.of("runs.author", side.name());
         Label name = Nodes.text(title, "strong");
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setMaxWidth(Double.MAX_VALUE);
@@ -62,7 +60,7 @@ final class RunsCard extends VBox {
         int row = 0;
         if (!side.outcome().isEmpty()) {
             costs.addRow(
-                    row++, Nodes.head(words.of("runs.ends")), Nodes.text(windowWords.of("outcome." + side.outcome())));
+                    row++, Nodes.head(words.of("runs.ends")), Nodes.text(words.of("runs.outcome." + side.outcome())));
         }
         if (side.movedNanos() > 0) {
             costs.addRow(

@@ -66,7 +66,7 @@ public final class StepPage extends VBox {
             outcomes();
             if (step.options().getOrDefault("view", "").equals("split")
                     && !desk.session().study().scenario().solutions().isEmpty()) {
-                getChildren().add(new RunsCard(words, around.windowWords(), desk, following));
+                getChildren().add(new RunsCard(words, desk, following));
             }
         }
         if (step.kind() == Kind.CARDS) {
