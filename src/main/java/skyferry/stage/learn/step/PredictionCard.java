@@ -15,8 +15,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import skyferry.lesson.Prediction;
+import skyferry.lesson.check.Functions;
+import skyferry.lesson.check.ValueType;
 import skyferry.record.Guess;
 import skyferry.record.Guess.Confidence;
+import skyferry.scenario.shape.Dimension;
 import skyferry.stage.learn.desk.LessonDesk;
 import skyferry.stage.learn.desk.Typed;
 import skyferry.stage.learn.parts.Nodes;
@@ -25,6 +28,8 @@ import skyferry.stage.words.Words;
 /** A question before the run: a choice or a number, and how sure the learner is. Once locked in it shows the guess. */
 final class PredictionCard extends VBox {
     private static final List<Confidence> LEVELS = List.of(Confidence.SURE, Confidence.THINK_SO, Confidence.GUESS);
+
+    private static final ValueType TIME = new ValueType.Number(Optional.of(Dimension.TIME));
 
     private final Words words;
     private final LessonDesk desk;
@@ -121,9 +126,14 @@ final class PredictionCard extends VBox {
         return known().orElse(words.of("predict.units"));
     }
 
-    /** The unit of what will be measured, if this is known already. */
+    /** The unit of what will be measured, if this is known already: that of the answer, or of what the answer asks the run for. */
     private Optional<String> known() {
-        return Typed.read(prediction.answer()).map(Typed::unit).filter(unit -> !unit.isEmpty());
+        return Typed.read(prediction.answer())
+                .map(Typed::unit)
+                .filter(unit -> !unit.isEmpty())
+                .or(() -> Functions.find(prediction.answer().split("\\W", 2)[0])
+                        .filter(asked -> asked.own().equals(Optional.of(TIME)))
+                        .map(asked -> "ms"));
     }
 
     /** The number as it is meant: one without a unit is in the unit that stands beside the field. */
