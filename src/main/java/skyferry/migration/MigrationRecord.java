@@ -88,6 +88,55 @@ public record MigrationRecord(
             long remainingBytes,
             double dirtyPagesPerSecond) {}
 
+    /** The same move, with another source of its course: what varies with time. */
+    MigrationRecord withCourse(
+            Curve left,
+            Curve sent,
+            Curve speed,
+            Curve stopLine,
+            Curve expected,
+            GuestView noticed,
+            PageHistory byAddress) {
+        return new MigrationRecord(
+                number,
+                vm,
+                from,
+                to,
+                technique,
+                lens,
+                options,
+                outcome,
+                reason,
+                startNanos,
+                setupNanos,
+                endNanos,
+                pausedNanos,
+                resumedNanos,
+                totalNanos,
+                downtimeNanos,
+                guestPauseNanos,
+                rounds,
+                transferredBytes,
+                normalPages,
+                zeroPages,
+                maxThrottlePercent,
+                throttleStartNanos,
+                maxDirtyPagesPerSecond,
+                postcopyFaults,
+                processorNanos,
+                roundsDetail,
+                left,
+                sent,
+                speed,
+                stopLine,
+                dirtyPagesPerSecond,
+                expected,
+                throttlePercent,
+                noticed,
+                byAddress,
+                beside);
+    }
+
     /** {@link #processorNanos} in seconds of one processor. */
     public double cpuSeconds() {
         return processorNanos / 1e9;

@@ -74,6 +74,14 @@ public interface Move {
         return nextNanos();
     }
 
+    /**
+     * Asks for little memory: a move among very many need not keep its course, which can be computed again from what it was
+     * told. What {@link #record} says stays the same.
+     */
+    default void spareMemory() {
+        // most are short
+    }
+
     /** Whether nothing will happen any more. */
     boolean finished();
 

@@ -23,6 +23,9 @@ final class PageStream {
     private final StreamState state = new StreamState();
     private final StreamState ahead = new StreamState();
     private DirtyBitmap bitmap;
+    /** How many pieces of its trail it keeps when some can be forgotten. */
+    private int kept = Integer.MAX_VALUE;
+
     private boolean planned;
     private long plannedNanos;
 
@@ -54,6 +57,7 @@ final class PageStream {
         reins = other.reins.copy();
         sender = other.sender.copy(reins, queue, clock, trail);
         bitmap = other.bitmap.copy();
+        kept = other.kept;
         state.become(other.state);
     }
 
@@ -104,6 +108,7 @@ final class PageStream {
         nextLook();
         state.become(ahead);
         planned = false;
+        forget();
     }
 
     /** Brings the state to an instant before the next look, because something is about to change. */
@@ -111,6 +116,24 @@ final class PageStream {
         sender.run(state, nanos);
         sender.disturb(state);
         planned = false;
+        forget();
+    }
+
+    private void forget() {
+        int drawn = state.pen.pieces();
+        if (drawn - trail.forgotten() > kept) {
+            trail.forget(drawn - 2);
+        }
+    }
+
+    /** From now on only so many of the latest pieces are kept; {@link Integer#MAX_VALUE}: all that follow. */
+    void keep(int pieces) {
+        kept = pieces;
+    }
+
+    /** Whether the trail is no longer whole. */
+    boolean hasForgotten() {
+        return trail.forgotten() > 0;
     }
 
     /** The plan no longer holds, for the guest writes at another pace. */

@@ -15,6 +15,9 @@ import skyferry.model.Technique;
 final class QemuMove implements Move {
     private static final double WINDOWS_PER_SECOND = 10;
 
+    /** Pieces of the course that a move keeps which is to spare memory. */
+    private static final int KEPT_PIECES = 96;
+
     private final MoveSpec spec;
     private final boolean pausedFirst;
     private final WriteClock clock;
@@ -30,6 +33,7 @@ final class QemuMove implements Move {
     private boolean postcopyAsked;
     private long postcopyAskedNanos;
     private boolean storageDown;
+    private final Replay told;
     /** What the books said once nothing happens any more. */
     private @Nullable Balance last;
 
@@ -52,6 +56,7 @@ final class QemuMove implements Move {
         brake = new Brake(layout, spec.vm().vcpus(), clock, log);
         times = new Times();
         options = spec.options();
+        told = new Replay(spec);
         stage = pausedFirst ? Stage.BEGIN : Stage.SET_UP;
         stageNanos = spec.startNanos()
                 + inflating()
@@ -82,6 +87,7 @@ final class QemuMove implements Move {
         postcopyAsked = other.postcopyAsked;
         postcopyAskedNanos = other.postcopyAskedNanos;
         storageDown = other.storageDown;
+        told = other.told.copy();
     }
 
     @Override
@@ -114,6 +120,7 @@ final class QemuMove implements Move {
 
     @Override
     public void share(long nowNanos, double bytesPerSecond) {
+        told.share(nowNanos, bytesPerSecond);
         seen = nowNanos;
         double demand = demandBytesPerSecond();
         boolean limitHolds = Double.isFinite(demand) && StrictMath.abs(bytesPerSecond - demand) <= 1e-9 * demand;
@@ -127,6 +134,7 @@ final class QemuMove implements Move {
 
     @Override
     public void options(long nowNanos, MigrationOptions newOptions) {
+        told.other(nowNanos, move -> move.options(nowNanos, newOptions));
         seen = nowNanos;
         settle(nowNanos);
         options = newOptions;
@@ -141,12 +149,14 @@ final class QemuMove implements Move {
 
     @Override
     public void load(long nowNanos, double scale) {
+        told.other(nowNanos, move -> move.load(nowNanos, scale));
         clock.load(nowNanos, scale);
         stream.replan();
     }
 
     @Override
     public void startPostcopy(long nowNanos) {
+        told.other(nowNanos, move -> move.startPostcopy(nowNanos));
         startPostcopy(nowNanos, nowNanos);
     }
 
@@ -189,7 +199,19 @@ final class QemuMove implements Move {
     }
 
     @Override
+    public void spareMemory() {
+        spareMemory(KEPT_PIECES);
+    }
+
+    /** As {@link #spareMemory()}, with so many of the latest pieces kept. */
+    void spareMemory(int pieces) {
+        told.begin();
+        stream.keep(pieces);
+    }
+
+    @Override
     public List<Happening> advance(long nowNanos) {
+        told.advance(nowNanos);
         seen = nowNanos;
         if (nowNanos < nextNanos()) {
             return List.of();
@@ -246,7 +268,7 @@ final class QemuMove implements Move {
         happened.add(new Happening.SetUp());
         happened.add(new Happening.RoundStarted(1, stream.leftBytes()));
         if (spec.technique() == Technique.POSTCOPY) {
-            startPostcopy(now);
+            startPostcopy(now, now);
         } else if (spec.technique() == Technique.HYBRID
                 && options.postcopy().afterNanos().isPresent()) {
             long after = spec.startNanos() + options.postcopy().afterNanos().getAsLong();
@@ -273,7 +295,7 @@ final class QemuMove implements Move {
                 happened.add(new Happening.RoundStarted(log.syncCount(), left));
             }
             if (isHybridRoundOver()) {
-                startPostcopy(now);
+                startPostcopy(now, now);
             }
             return;
         }
@@ -283,6 +305,8 @@ final class QemuMove implements Move {
             return;
         }
         times.completing = now;
+        // What post-copy asks for depends on how much is left at every instant from here on.
+        stream.keep(Integer.MAX_VALUE);
         if (times.paused.isEmpty()) {
             pause(now, left, happened);
         }
@@ -333,6 +357,7 @@ final class QemuMove implements Move {
 
     @Override
     public void cancel(long nowNanos, String reason) {
+        told.other(nowNanos, move -> move.cancel(nowNanos, reason));
         if (stage != Stage.DONE && (ending == null || ending.revocable())) {
             give(nowNanos, Outcome.CANCELLED, reason);
         }
@@ -358,6 +383,7 @@ final class QemuMove implements Move {
      */
     @Override
     public List<Happening> fail(long nowNanos, Failure failure) {
+        told.other(nowNanos, move -> move.fail(nowNanos, failure));
         storageDown |= failure == Failure.STORAGE;
         boolean early = ending == null && failure == Failure.STORAGE;
         if (stage == Stage.DONE || failure == Failure.CONTROLLER || early) {
@@ -394,11 +420,13 @@ final class QemuMove implements Move {
 
     @Override
     public void mended(long nowNanos, Failure failure) {
+        told.other(nowNanos, move -> move.mended(nowNanos, failure));
         storageDown &= failure != Failure.STORAGE;
     }
 
     @Override
     public List<Happening> recover(long nowNanos) {
+        told.other(nowNanos, move -> move.recover(nowNanos));
         if (stage != Stage.ENDING || ending == null || !ending.mend(nowNanos)) {
             return List.of();
         }
@@ -442,6 +470,7 @@ final class QemuMove implements Move {
     public MigrationRecord record() {
         long now = stage == Stage.DONE ? Math.max(times.end, times.resumed.orElse(0)) : seen;
         boolean sending = stage == Stage.LOOP || stage == Stage.ENDING && ending != null && ending.sending();
-        return times.record(spec, options, log, stream, clock.copy(), now, sending);
+        MigrationRecord record = times.record(spec, options, log, stream, clock.copy(), now, sending);
+        return stream.hasForgotten() ? told.whole(record) : record;
     }
 }

@@ -12,6 +12,9 @@ final class Trail {
     private double[] left = new double[16];
     private double[] sent = new double[16];
     private double[] threshold = new double[16];
+    /** Pieces before this one are forgotten; the others have their places from here on. */
+    private int base;
+
     private int size;
     private double lastLeftSlope;
     private double lastSentSlope;
@@ -26,6 +29,7 @@ final class Trail {
         copy.left = left.clone();
         copy.sent = sent.clone();
         copy.threshold = threshold.clone();
+        copy.base = base;
         copy.size = size;
         copy.lastLeftSlope = lastLeftSlope;
         copy.lastSentSlope = lastSentSlope;
@@ -36,15 +40,44 @@ final class Trail {
         return copy;
     }
 
-    /** Writes piece {@code i}, after which there is no other; whoever writes keeps the count, so that a plan can be forgotten. */
+    /** How many pieces are forgotten. */
+    int forgotten() {
+        return base;
+    }
+
+    /** Forgets what lies before piece {@code i}; nobody asks for it any more, and nobody goes back behind it. */
+    void forget(int i) {
+        int places = i - base;
+        int room = Math.max(16, size - places);
+        from = Arrays.copyOfRange(from, places, places + room);
+        left = Arrays.copyOfRange(left, places, places + room);
+        sent = Arrays.copyOfRange(sent, places, places + room);
+        threshold = Arrays.copyOfRange(threshold, places, places + room);
+        int gone = 0;
+        while (gone < bendCount && bends[gone] < places) {
+            gone++;
+        }
+        int rest = bendCount - gone;
+        for (int b = 0; b < rest; b++) {
+            bends[b] = bends[b + gone] - places;
+            leftSlopes[b] = leftSlopes[b + gone];
+            sentSlopes[b] = sentSlopes[b + gone];
+        }
+        bendCount = rest;
+        size -= places;
+        base = i;
+    }
+
+    /** Writes a piece, after which there is no other; whoever writes keeps the count, so that a plan can be forgotten. */
     void put(
-            int i,
+            int piece,
             long nanos,
             double leftBytes,
             double leftPerNano,
             double sentBytes,
             double sentPerNano,
             double stopLine) {
+        int i = piece - base;
         double leftBefore = i > 0 ? leftPerNano(i - 1) : 0;
         double sentBefore = i > 0 ? sentPerNano(i - 1) : 0;
         while (bendCount > 0 && bends[bendCount - 1] >= i - 1) {
@@ -92,12 +125,12 @@ final class Trail {
         bendCount++;
     }
 
-    double leftBytes(int i) {
-        return left[i];
+    double leftBytes(int piece) {
+        return left[piece - base];
     }
 
-    double sentBytes(int i) {
-        return sent[i];
+    double sentBytes(int piece) {
+        return sent[piece - base];
     }
 
     private double leftPerNano(int i) {
@@ -120,8 +153,9 @@ final class Trail {
     /** The curves of a trail; all of them begin their segments where pieces do. */
     record Curves(Curve left, Curve sent, Curve bytesPerSecond, Curve threshold) {}
 
-    /** The curves of the first pieces. */
-    Curves curves(int pieces) {
+    /** The curves up to a piece, from the first that is not forgotten. */
+    Curves curves(int until) {
+        int pieces = until - base;
         long[] instants = Arrays.copyOf(from, pieces);
         int bent = 0;
         while (bent < bendCount && bends[bent] < pieces - 1) {

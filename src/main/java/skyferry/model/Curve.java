@@ -2,6 +2,7 @@ package skyferry.model;
 
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,6 +104,55 @@ public abstract sealed class Curve {
             }
         }
         return new Levels(other, count == size ? null : Arrays.copyOf(pick, count), count, level);
+    }
+
+    /** A curve that is computed when somebody first looks at it, and again after it was forgotten. */
+    public static Curve lazily(Supplier<Curve> whole) {
+        return new Lazy(whole);
+    }
+
+    /** A curve that somebody else keeps or computes. */
+    private static final class Lazy extends Curve {
+        private final Supplier<Curve> whole;
+
+        Lazy(Supplier<Curve> whole) {
+            this.whole = whole;
+        }
+
+        @Override
+        public int segments() {
+            return whole.get().segments();
+        }
+
+        @Override
+        public long fromNanos(int i) {
+            return whole.get().fromNanos(i);
+        }
+
+        @Override
+        public double startValue(int i) {
+            return whole.get().startValue(i);
+        }
+
+        @Override
+        public double slopePerNano(int i) {
+            return whole.get().slopePerNano(i);
+        }
+
+        @Override
+        public int segmentAt(long nanos) {
+            return whole.get().segmentAt(nanos);
+        }
+
+        @Override
+        public double at(long nanos) {
+            return whole.get().at(nanos);
+        }
+
+        @Override
+        public double max(long a, long b) {
+            return whole.get().max(a, b);
+        }
     }
 
     /** A curve with everything written down. */

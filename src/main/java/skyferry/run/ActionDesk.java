@@ -17,6 +17,9 @@ import skyferry.model.Vm;
 
 /** Does what actions ask for. */
 final class ActionDesk {
+    /** In a world of more machines than that moves are to spare memory. */
+    private static final int CROWD = 1000;
+
     private final Simulation simulation;
 
     ActionDesk(Simulation simulation) {
@@ -128,6 +131,9 @@ final class ActionDesk {
                         options.devices(),
                         simulation.scenario.host(from).sriov())
                 .around(spec);
+        if (simulation.scenario.vms().size() > CROWD) {
+            process.spareMemory();
+        }
         simulation.world.loadChanges(vm.id()).forEach(change -> process.load(change.atNanos(), change.scale()));
         ActiveMove move = new ActiveMove(spec, process, path, simulation.world.place(vm.id()), asked);
         simulation.begin(move);

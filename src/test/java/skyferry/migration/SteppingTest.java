@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import skyferry.model.Curve;
 import skyferry.model.MemorySpec;
 import skyferry.model.MigrationOptions;
 import skyferry.model.PageClass;
@@ -57,6 +58,32 @@ class SteppingTest {
         MigrationRecord one = play(move(seed, Stepping.CLOSED_FORM), changes(seed), -1);
         MigrationRecord other = play(move(seed, Stepping.CLOSED_FORM), changes(seed), cut);
         assertSame(one, other);
+    }
+
+    @ParameterizedTest
+    @MethodSource("worlds")
+    void aMoveThatKeepsLittleOfItsCourseHasTheSameRecord(int seed) {
+        MigrationRecord one = play(move(seed, Stepping.CLOSED_FORM), changes(seed), -1);
+        QemuMove spares = new QemuMove(spec(seed, Stepping.CLOSED_FORM));
+        spares.spareMemory(2);
+        long cut = seed % 2 == 0 ? -1 : new SplittableRandom(seed).nextLong(20_000_000_000L);
+        MigrationRecord other = play(shared(spares, seed), changes(seed), cut);
+        assertSame(one, other);
+        assertThat(segments(other.leftBytes())).isEqualTo(segments(one.leftBytes()));
+        assertThat(segments(other.bytesPerSecond())).isEqualTo(segments(one.bytesPerSecond()));
+        for (int i = 1; i < 8; i++) {
+            long at = one.lastNanos() * i / 8;
+            assertThat(other.pages().at(at, 5).arrived())
+                    .isEqualTo(one.pages().at(at, 5).arrived());
+        }
+    }
+
+    private static List<List<Number>> segments(Curve curve) {
+        List<List<Number>> segments = new ArrayList<>();
+        for (int i = 0; i < curve.segments(); i++) {
+            segments.add(List.of(curve.fromNanos(i), curve.startValue(i), curve.slopePerNano(i)));
+        }
+        return segments;
     }
 
     @ParameterizedTest
@@ -113,9 +140,13 @@ class SteppingTest {
         boolean forked = cut < 0;
         int next = 0;
         long bound = 40_000_000_000L;
+        long now = 0;
         while (!move.finished()) {
+            long soonest = move.notBeforeNanos(now);
             long change = next < changes.size() ? changes.get(next).atNanos() : bound;
             long own = move.nextNanos();
+            assertThat(soonest).as("nothing happens before").isLessThanOrEqualTo(own);
+            now = Math.min(change, own);
             if (!forked && cut < Math.min(change, own)) {
                 move.advance(cut);
                 Move fork = move.copy();
@@ -161,6 +192,20 @@ class SteppingTest {
     }
 
     private static Move move(int seed, Stepping stepping) {
+        return shared(Moves.of(spec(seed, stepping)), seed);
+    }
+
+    private static Move shared(Move move, int seed) {
+        SplittableRandom random = new SplittableRandom(seed + 5000L);
+        double limit = spec(seed, Stepping.CLOSED_FORM)
+                .options()
+                .maxBandwidthBytesPerSecond()
+                .orElse(1e9);
+        move.share(0, random.nextInt(3) == 0 ? limit : random.nextDouble(10e6, 2e9));
+        return move;
+    }
+
+    private static MoveSpec spec(int seed, Stepping stepping) {
         SplittableRandom random = new SplittableRandom(seed + 1000L);
         List<PageClass> classes = new ArrayList<>();
         long pages = 16_384L << random.nextInt(5);
@@ -179,9 +224,7 @@ class SteppingTest {
         MigrationOptions options = TestMoves.options(limit, random.nextBoolean(), random.nextInt(6));
         Technique technique = TECHNIQUES[random.nextInt(TECHNIQUES.length)];
         options = helped(options, new SplittableRandom(seed * 7L + 3));
-        Move move = Moves.of(TestMoves.spec(vm, technique, options, stepping));
-        move.share(0, random.nextInt(3) == 0 ? limit.orElse(1e9) : random.nextDouble(10e6, 2e9));
-        return move;
+        return TestMoves.spec(vm, technique, options, stepping);
     }
 
     /** Half of the worlds use what QEMU's family has besides. */
