@@ -50,6 +50,7 @@ public final class Figures {
             }
             case "what-if" -> whatIf();
             case "scrub" -> scrub();
+            case "branch" -> branch();
             default -> throw new IllegalArgumentException("nothing named " + name);
         }
     }
@@ -105,6 +106,21 @@ public final class Figures {
         timed("scrub-at,warm", 50, 500, () -> Jobs.at(timeline, random).moves().size());
         timed("scrub-50-hosts,warm", 50, 500, () -> (long) Jobs.scrub(timeline, random));
         timed("scrub-everything,warm", 20, 100, () -> (long) Jobs.everything(timeline, random));
+    }
+
+    /**
+     * Somebody does something in the middle of a run of very many moves: until the new branch is computed to its end, and the state
+     * at that instant with what a screen full of hosts shows.
+     */
+    private void branch() {
+        MassWorld world = new MassWorld(1000, 10_000, 42);
+        Run run = Run.start(world.scenario(world.moves()), Jobs.LONG);
+        long at = run.timeline().endNanos() / 2;
+        int[] turn = {0};
+        timed("branch-50-hosts,warm", 3, 10, () -> {
+            Run next = run.with(new Action.SetLoad(at, MassWorld.vm(turn[0]++), 2));
+            return (long) Jobs.shown(next.timeline().at(at));
+        });
     }
 
     private interface Job {

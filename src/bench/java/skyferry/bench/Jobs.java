@@ -17,7 +17,8 @@ import skyferry.run.WorldAt;
 
 /** What is measured, each as one call. */
 final class Jobs {
-    private static final Horizon LONG = Horizon.untilQuiet(0, 3_600_000_000_000L);
+    /** Until everything has come to rest. */
+    static final Horizon LONG = Horizon.untilQuiet(0, 3_600_000_000_000L);
 
     private Jobs() {}
 
@@ -39,7 +40,11 @@ final class Jobs {
 
     /** The world at some instant, and of it what a screen full of hosts shows: 50 hosts and their machines. */
     static double scrub(Timeline timeline, SplittableRandom random) {
-        WorldAt world = at(timeline, random);
+        return shown(at(timeline, random));
+    }
+
+    /** What a screen full of hosts shows of a world: 50 hosts and their machines. */
+    static double shown(WorldAt world) {
         double sum = world.moves().size();
         for (int h = 0; h < 50; h++) {
             WorldAt.HostAt host = world.hosts().get(MassWorld.host(h));

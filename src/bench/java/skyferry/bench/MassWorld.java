@@ -56,6 +56,11 @@ final class MassWorld {
 
     /** The world before anything moves. */
     Scenario scenario() {
+        return scenario(List.of());
+    }
+
+    /** The same world, in which something is done. */
+    Scenario scenario(List<Action> actions) {
         Map<String, Host> byName = new LinkedHashMap<>();
         for (int h = 0; h < hosts; h++) {
             long ram = 16L * GIB * Math.max(1, machines / hosts);
@@ -74,6 +79,7 @@ final class MassWorld {
                 .hosts(byName)
                 .vms(vms)
                 .migration(MigrationOptions.QEMU_DEFAULTS.withMaxBandwidth(OptionalDouble.empty()))
+                .actions(actions)
                 .done();
     }
 
