@@ -17,7 +17,7 @@ import skyferry.run.Timeline;
         name = "film",
         mixinStandardHelpOptions = true,
         description = {
-            "Makes an animated GIF of a scenario's run, with slow motion through every pause.",
+            "Makes an animated GIF or an MP4 of a scenario's run, with slow motion through every pause.",
             "Without --from and --to it shows the moves and a little before and after them."
         })
 final class FilmCommand implements Callable<Integer> {
@@ -34,7 +34,7 @@ final class FilmCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "T", description = "Where it ends.")
     private @Nullable String to;
 
-    @Option(names = "--out", paramLabel = "X.gif", required = true, description = "The film.")
+    @Option(names = "--out", paramLabel = "X.gif", required = true, description = "The film; X.mp4: as H.264.")
     @SuppressWarnings("NullAway.Init")
     private Path out;
 
@@ -43,17 +43,18 @@ final class FilmCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!out.toString().toLowerCase(Locale.ROOT).endsWith(".gif")) {
+        String name = out.toString().toLowerCase(Locale.ROOT);
+        if (!name.endsWith(".gif") && !name.endsWith(".mp4")) {
             throw new BadInput("skyferry: --out '" + out
-                    + "' is not a film this program can write (expected a name that ends" + " in .gif)");
+                    + "' is not a film this program can write (expected a name that ends in .gif or .mp4)");
         }
         Timeline timeline = RunOfFile.run(of.scenario());
-        FilmPlan plan = FilmPlan.of(
-                timeline,
-                from == null ? OptionalLong.empty() : OptionalLong.of(Horizons.nanos("--from", from)),
-                to == null ? OptionalLong.empty() : OptionalLong.of(Horizons.nanos("--to", to)));
         new Showing(timeline, picture)
-                .film(plan, out, Progress.on(spec.commandLine().getErr()));
+                .film(
+                        from == null ? OptionalLong.empty() : OptionalLong.of(Horizons.nanos("--from", from)),
+                        to == null ? OptionalLong.empty() : OptionalLong.of(Horizons.nanos("--to", to)),
+                        out,
+                        Progress.on(spec.commandLine().getErr()));
         spec.commandLine().getOut().println(out);
         return Exit.DONE;
     }

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             RenderCommand.class,
             FilmCommand.class,
+            ReportCommand.class,
             LessonCommand.class,
             ImportCommand.class,
             AudioCommand.class

@@ -67,15 +67,14 @@ final class Opening {
         int number = 1;
         for (Moment moment : moments(timeline)) {
             Path picture = folder.resolve(number++ + "-" + moment.name() + ".png");
-            showing.png(moment.nanos(), picture);
+            showing.picture(moment.nanos(), picture);
             out.println("  " + picture + "  (" + Quantities.duration(moment.nanos()) + ")");
             out.flush();
         }
         PictureOptions small = new PictureOptions();
         small.size = "1280x800";
         Path film = folder.resolve("film.gif");
-        new Showing(timeline, small)
-                .film(FilmPlan.of(timeline, OptionalLong.empty(), OptionalLong.empty()), film, Progress.on(out));
+        new Showing(timeline, small).film(OptionalLong.empty(), OptionalLong.empty(), film, Progress.on(out));
         out.println("  " + film + "  (the whole move, slow through the pause)");
     }
 

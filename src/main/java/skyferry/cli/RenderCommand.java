@@ -26,7 +26,7 @@ final class RenderCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private String at;
 
-    @Option(names = "--out", paramLabel = "X.png", required = true, description = "The picture.")
+    @Option(names = "--out", paramLabel = "X.png", required = true, description = "The picture (X.svg: in shapes).")
     @SuppressWarnings("NullAway.Init")
     private Path out;
 
@@ -36,7 +36,7 @@ final class RenderCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Timeline timeline = RunOfFile.run(of.scenario());
-        new Showing(timeline, picture).png(Horizons.nanos("--at", at), out);
+        new Showing(timeline, picture).picture(Horizons.nanos("--at", at), out);
         spec.commandLine().getOut().println(out);
         return Exit.DONE;
     }

@@ -2,74 +2,67 @@ package skyferry.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.DoubleConsumer;
-import skyferry.export.GifExport;
-import skyferry.export.PngExport;
+import skyferry.export.FilmPlan;
+import skyferry.export.RunExport;
+import skyferry.export.Watch;
 import skyferry.run.Timeline;
-import skyferry.scene.LeakPosterScene;
-import skyferry.scene.Picture;
-import skyferry.scene.PosterInput;
-import skyferry.scene.PosterScene;
+import skyferry.stage.outgoing.Telling;
 
 /** Draws a run into files. */
 final class Showing {
     private final Timeline timeline;
-    private final PictureOptions options;
+    private final RunExport export;
 
     Showing(Timeline timeline, PictureOptions options) {
         this.timeline = timeline;
-        this.options = options;
+        this.export =
+                new RunExport(timeline, new RunExport.Format(options.palette(), options.width(), options.height()));
     }
 
-    private PosterInput input(long nanos) {
-        return new PosterInput(
-                timeline,
-                nanos,
-                options.palette(),
-                options.width(),
-                options.height(),
-                1,
-                timeline.scenario().title().in("en"));
+    /** The picture at an instant; where a leak stands, the one that proves it. SVG where the file's name says so. */
+    void picture(long nanos, Path out) {
+        kept(() -> out.toString().toLowerCase(java.util.Locale.ROOT).endsWith(".svg")
+                ? export.svg(nanos, out)
+                : export.png(nanos, out));
     }
 
-    private Picture picture(long nanos) {
-        return new PosterScene().compose(input(nanos));
+    /** The pictures from one instant to another, one after the other; around the moves without them. */
+    void film(OptionalLong from, OptionalLong to, Path out, DoubleConsumer progress) {
+        FilmPlan plan = plan(from, to);
+        kept(() -> export.film(plan, out, new Watch(progress, () -> false)));
     }
 
-    /** The picture at an instant; where a leak stands, the one that proves it. */
-    void png(long nanos, Path out) {
+    private FilmPlan plan(OptionalLong from, OptionalLong to) {
         try {
-            makeRoom(out);
-            Picture picture = new LeakPosterScene().compose(input(nanos)).orElseGet(() -> picture(nanos));
-            new PngExport().write(picture, 1, out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return FilmPlan.of(timeline, from, to);
+        } catch (IllegalArgumentException e) {
+            throw new BadInput("skyferry: " + e.getMessage());
         }
     }
 
-    /** The pictures of a plan, one after the other. */
-    void film(FilmPlan plan, Path out, DoubleConsumer progress) {
-        List<Long> instants = plan.instants();
-        try {
-            makeRoom(out);
-            try (GifExport gif = GifExport.open(out, FilmPlan.FRAME_MILLIS)) {
-                for (int i = 0; i < instants.size(); i++) {
-                    gif.add(picture(instants.get(i)));
-                    progress.accept((i + 1.0) / instants.size());
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** The report, or the table of curves and events. */
+    void report(Path out, DoubleConsumer progress) {
+        Watch watch = new Watch(progress, () -> false);
+        Telling words = Telling.english(timeline);
+        kept(() -> out.toString().toLowerCase(java.util.Locale.ROOT).endsWith(".csv")
+                ? export.csv(words, out, watch)
+                : export.report(words, out, watch));
     }
 
-    private static void makeRoom(Path out) throws IOException {
-        Path folder = out.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
+    /** What writes a file. */
+    @FunctionalInterface
+    private interface Work {
+        boolean write() throws IOException;
+    }
+
+    private static void kept(Work work) {
+        try {
+            work.write();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -4,7 +4,6 @@ import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +19,7 @@ import javax.imageio.stream.ImageOutputStream;
 import skyferry.scene.Picture;
 
 /** Writes pictures one after the other as an animated GIF (GIF89a) that plays for ever. */
-public final class GifExport implements Closeable {
+public final class GifExport implements Film {
     private static final String FORMAT = "javax_imageio_gif_image_1.0";
     private static final int SAMPLES = 3;
 
@@ -55,6 +54,7 @@ public final class GifExport implements Closeable {
     }
 
     /** Adds a picture; the first few are kept until the colours are chosen from them. */
+    @Override
     public void add(Picture picture) throws IOException {
         BufferedImage image = painter.paint(picture, 1);
         if (table == null) {

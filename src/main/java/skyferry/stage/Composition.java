@@ -26,6 +26,8 @@ import skyferry.stage.learn.recall.ReplayView;
 import skyferry.stage.learn.step.Depths;
 import skyferry.stage.learn.talk.TalkView;
 import skyferry.stage.narration.NarrationView;
+import skyferry.stage.outgoing.ExportDesk;
+import skyferry.stage.outgoing.ExportMenu;
 import skyferry.stage.paint.Painter;
 import skyferry.stage.session.Background;
 import skyferry.stage.session.Branch;
@@ -36,6 +38,7 @@ import skyferry.stage.session.Library.Reading;
 import skyferry.stage.session.MoveAction;
 import skyferry.stage.session.Session;
 import skyferry.stage.session.Study;
+import skyferry.stage.session.WorkerThread;
 import skyferry.stage.shell.Commands;
 import skyferry.stage.shell.Dialogs;
 import skyferry.stage.shell.Heartbeat;
@@ -62,6 +65,7 @@ public final class Composition implements Commands {
     private final Heartbeat heartbeat;
     private final Shell shell;
     private final TopBar topBar;
+    private final ExportDesk exports;
     private final WorldView world;
     private final RefusalPopOver refusal;
     private final FlowDesk flows;
@@ -91,7 +95,9 @@ public final class Composition implements Commands {
         this.flows = new FlowDesk(session, background);
         this.world = new WorldView(words, look, session, painter, flows.layersProperty());
         this.refusal = new RefusalPopOver(words, look, world, session, background, judge.blockers());
-        this.topBar = new TopBar(words, look, session, this, new LayersMenu(words, flows));
+        this.exports = new ExportDesk(words, look, session, new WorkerThread(), new Outward());
+        this.topBar =
+                new TopBar(words, look, session, this, new LayersMenu(words, flows), new ExportMenu(words, exports));
         this.shell = new Shell(
                 words,
                 new Shell.Panes(
@@ -140,6 +146,24 @@ public final class Composition implements Commands {
         /** Without a record that outlives the window. */
         public Ports(Engine engine, Background background, Library library, Dialogs dialogs) {
             this(engine, background, library, dialogs, Notebook.forgetful());
+        }
+    }
+
+    /** The window as what leaves it sees it. */
+    private final class Outward implements ExportDesk.Around {
+        @Override
+        public Optional<Path> saveAs(String name) {
+            return dialogs.saveAs(name);
+        }
+
+        @Override
+        public void say(Node card) {
+            shell.say(card);
+        }
+
+        @Override
+        public void hush() {
+            shell.hush();
         }
     }
 
@@ -212,6 +236,7 @@ public final class Composition implements Commands {
         lesson.talk().silence();
         lesson.notebook().end();
         background.close();
+        exports.close();
     }
 
     /** Opens a file or a lesson's folder, or the first lesson if none is wanted, and fills the menu; the window is live meanwhile. */

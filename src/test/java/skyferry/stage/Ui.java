@@ -64,19 +64,20 @@ final class Ui {
 
     /** Opens the window on a study, as large as the headless screen allows, with time standing. */
     static Ui open(Study study, Library library) {
+        return open(
+                study,
+                new Composition.Ports(
+                        new skyferry.stage.session.DirectEngine(), new WorkerThread(), library, Optional::empty));
+    }
+
+    /** The same with what lies outside the window put in by the test. */
+    static Ui open(Study study, Composition.Ports ports) {
         try {
             FxToolkit.registerPrimaryStage();
             Ui[] made = new Ui[1];
             FxToolkit.setupStage(stage -> {
                 Look look = new Look(Theme.LIGHT);
-                Composition window = new Composition(
-                        new Composition.Ports(
-                                new skyferry.stage.session.DirectEngine(),
-                                new WorkerThread(),
-                                library,
-                                Optional::empty),
-                        look,
-                        study);
+                Composition window = new Composition(ports, look, study);
                 made[0] = new Ui(window);
                 show(stage, window.scene(SIZE, SIZE));
                 window.begin();

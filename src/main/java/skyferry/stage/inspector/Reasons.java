@@ -7,20 +7,20 @@ import skyferry.scene.Quantities;
 import skyferry.stage.words.Words;
 
 /** Explanations in words: the formula, the values put in, what came out. */
-final class Reasons {
+public final class Reasons {
     private final Words words;
 
-    Reasons(Words words) {
+    public Reasons(Words words) {
         this.words = words;
     }
 
     /** The formula in names: {@code downtime = left ÷ rate + switch-over}. */
-    String formula(Explanation why) {
+    public String formula(Explanation why) {
         return words.code("formula", why.formula());
     }
 
     /** The formula with the values put in; empty where the bundle has none for it. */
-    String filled(Explanation why) {
+    public String filled(Explanation why) {
         String key = "formula." + why.formula() + ".filled." + why.values().size();
         if (!words.has(key)) {
             return "";
@@ -29,18 +29,18 @@ final class Reasons {
     }
 
     /** {@code = 190 ms}. */
-    String result(Explanation why) {
+    public String result(Explanation why) {
         return "= " + amount(why.result());
     }
 
     /** What the formula leaves unsaid; empty where there is nothing. */
-    String remark(Explanation why) {
+    public String remark(Explanation why) {
         String key = "formula." + why.formula() + ".remark";
         return words.has(key) ? words.of(key) : "";
     }
 
     /** The values as a table: name, amount, kind of knowledge, source. */
-    List<Line> lines(Explanation why) {
+    public List<Line> lines(Explanation why) {
         return why.values().stream()
                 .map(v -> new Line(
                         words.code("value", v.name()),
@@ -52,7 +52,7 @@ final class Reasons {
     }
 
     /** @param label {@code measured}, {@code documented}, {@code modelled} or {@code assumed} in words */
-    record Line(String name, String amount, String label, Explanation.Label kind, String source) {}
+    public record Line(String name, String amount, String label, Explanation.Label kind, String source) {}
 
     private String amount(Value value) {
         return switch (value.unit()) {

@@ -37,7 +37,7 @@ public final class TopBar extends GridPane {
     private final Session session;
     private final MenuButton studies = new MenuButton();
 
-    public TopBar(Words words, Look look, Session session, Commands commands, MenuButton layers) {
+    public TopBar(Words words, Look look, Session session, Commands commands, MenuButton layers, MenuButton export) {
         this.words = words;
         this.look = look;
         this.session = session;
@@ -53,7 +53,7 @@ public final class TopBar extends GridPane {
         row.setValignment(VPos.CENTER);
         row.setFillHeight(false);
         getRowConstraints().add(row);
-        addRow(0, left(commands), modes(), right(commands, layers));
+        addRow(0, left(commands), modes(), right(commands, layers, export));
     }
 
     private HBox left(Commands commands) {
@@ -98,13 +98,13 @@ public final class TopBar extends GridPane {
         return new Segments<>(List.of(Mode.values()), mode -> words.of("mode." + mode), session.modeProperty());
     }
 
-    private HBox right(Commands commands, MenuButton layers) {
+    private HBox right(Commands commands, MenuButton layers, MenuButton export) {
         IconButton theme = new IconButton(Feather.MOON, words.of("top.theme"), look::toggleTheme);
         theme.setId("theme");
         look.themeProperty().subscribe(t -> theme.show(sign(t.next()), words.of("top.theme." + t)));
         IconButton help = new IconButton(Feather.HELP_CIRCLE, words.of("top.help"), commands::toggleHelp);
         help.setId("help");
-        HBox box = new HBox(2, layers, scale(), theme, help);
+        HBox box = new HBox(2, layers, export, scale(), theme, help);
         box.setAlignment(Pos.CENTER_RIGHT);
         return box;
     }

@@ -1,25 +1,36 @@
-package skyferry.cli;
+package skyferry.export;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import skyferry.migration.MigrationRecord;
 import skyferry.run.Timeline;
+import skyferry.scene.Quantities;
 
 /** The instants that a film shows, a tenth of a second on the wall apart: time runs slower through every switch-over. */
-record FilmPlan(List<Long> instants) {
-    static final int FRAME_MILLIS = 100;
+public record FilmPlan(List<Long> instants) {
+    public FilmPlan {
+        instants = List.copyOf(instants);
+    }
+
+    /** How long each picture stands. */
+    public static final int FRAME_MILLIS = 100;
+
     private static final long SECOND = 1_000_000_000L;
     private static final int FRAMES = 90;
     private static final int FRAMES_OF_A_PAUSE = 25;
 
-    /** A plan from one instant to another; without them, around the moves. */
-    static FilmPlan of(Timeline timeline, OptionalLong from, OptionalLong to) {
+    /**
+     * A plan from one instant to another; without them, around the moves.
+     *
+     * @throws IllegalArgumentException when the film would end before it begins
+     */
+    public static FilmPlan of(Timeline timeline, OptionalLong from, OptionalLong to) {
         long start = from.orElse(Math.max(0, firstStart(timeline) - SECOND / 2));
         long end = Math.min(timeline.endNanos(), to.orElse(lastEnd(timeline) + SECOND));
         if (start >= end) {
-            throw new BadInput("skyferry: the film would end before it begins (the run is "
-                    + skyferry.scene.Quantities.duration(timeline.endNanos()) + " long)");
+            throw new IllegalArgumentException("the film would end before it begins (the run is "
+                    + Quantities.duration(timeline.endNanos()) + " long)");
         }
         long step = Math.max((end - start) / FRAMES, SECOND / 100);
         List<Long> instants = new ArrayList<>();
