@@ -19,8 +19,10 @@ import skyferry.scenario.text.Problem;
  * @param question what is asked
  * @param choices what can be chosen; empty if a number is asked for
  * @param answer for a number: a quantity or an expression of the check language; empty if the run decides
+ * @param tolerance for a number: how far from the answer a guess still counts, with its unit; empty if the lesson does not say
  */
-public record Prediction(String id, Confidence confidence, List<Block> question, List<Choice> choices, String answer) {
+public record Prediction(
+        String id, Confidence confidence, List<Block> question, List<Choice> choices, String answer, String tolerance) {
     private static final Pattern CHOICE = Pattern.compile("\\(([ xX])\\)\\s*(.*)", Pattern.DOTALL);
     private static final Pattern FEEDBACK = Pattern.compile("\\s+//\\s*");
 
@@ -73,7 +75,8 @@ public record Prediction(String id, Confidence confidence, List<Block> question,
                 arguments.getOrDefault("confidence", "no").equals("yes") ? Confidence.ASKED : Confidence.NOT_ASKED,
                 question,
                 choices,
-                arguments.getOrDefault("answer", "")));
+                arguments.getOrDefault("answer", ""),
+                arguments.getOrDefault("tolerance", "")));
     }
 
     private static List<Choice> choices(Block.Items items) {

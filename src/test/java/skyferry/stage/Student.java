@@ -31,7 +31,7 @@ final class Student {
     void guessesByClicks() {
         for (Prediction prediction : asked()) {
             String id = prediction.id();
-            ui.press(prediction.choices().isEmpty() ? "number-" + id : "choice-" + id + "-a", Reached.IN_THE_LESSON);
+            ui.press(prediction.choices().isEmpty() ? "slide-" + id : "choice-" + id + "-a", Reached.IN_THE_LESSON);
             sure(prediction);
             ui.press("lock-in-" + id, Reached.IN_THE_LESSON);
         }

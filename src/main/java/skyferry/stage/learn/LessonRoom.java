@@ -35,6 +35,7 @@ public final class LessonRoom implements LearnView.Requests {
     private final Background background;
     private final Window window;
     private final Function<Recall.Shown, Node> projector;
+    private final Reviews reviews;
 
     /** What the room needs of the window around it. */
     public interface Window {
@@ -73,6 +74,7 @@ public final class LessonRoom implements LearnView.Requests {
         this.background = background;
         this.window = window;
         this.projector = projector;
+        this.reviews = new Reviews(words, desk, library, background, window, projector);
         desk.session().setWhenHeld(this::sayHeld);
         notebook.troubleProperty().addListener((property, old, trouble) -> trouble.ifPresent(this::say));
     }
@@ -107,8 +109,10 @@ public final class LessonRoom implements LearnView.Requests {
                 () -> Catalogue.read(library.entries()),
                 catalogue -> notebook.read(notes -> {
                     Button record = tool("record", words.of("lessons.record", learner()), this::record);
-                    window.cover(LessonsPage.of(
-                            words, catalogue, catalogue.mastery(notes), window::open, window::uncover, record));
+                    LessonsPage page = LessonsPage.of(
+                            words, catalogue, catalogue.mastery(notes), window::open, window::uncover, record);
+                    window.cover(page);
+                    reviews.offer(page, catalogue, notes);
                 }));
     }
 

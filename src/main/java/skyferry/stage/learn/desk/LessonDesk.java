@@ -23,6 +23,7 @@ import skyferry.lesson.check.Value;
 import skyferry.lesson.speech.Narration;
 import skyferry.lesson.speech.NarrationPlayer;
 import skyferry.record.Guess;
+import skyferry.record.Marked;
 import skyferry.record.Note;
 import skyferry.record.Place;
 import skyferry.record.Progress;
@@ -206,6 +207,11 @@ public final class LessonDesk {
     private void put(Note.Kind kind, String key, String before, String value) {
         note(kind, key, value);
         session.beside(() -> note(kind, key, before), () -> note(kind, key, value));
+    }
+
+    /** Stores the answer to a question of the quiz. */
+    public void answer(String question, Marked marked) {
+        note(Note.Kind.ANSWER, question, RecordText.of(marked));
     }
 
     /** Keeps words that are being written. */

@@ -55,6 +55,11 @@ public final class LessonsPage extends CoverPage {
         contents.first().ifPresentOrElse(Node::requestFocus, super::requestFocus);
     }
 
+    /** Puts something at the head of the page. */
+    public void head(Node node) {
+        contents.getChildren().addFirst(node);
+    }
+
     /** What stands on the page. */
     private static final class Contents extends VBox {
         private final Words words;

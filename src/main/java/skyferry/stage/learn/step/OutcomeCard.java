@@ -16,7 +16,7 @@ import skyferry.stage.words.Words;
 
 /** A guess beside what was measured, once a run has shown it. */
 final class OutcomeCard extends VBox {
-    /** A guess this near to the measured value came true. */
+    /** Where a lesson does not say how near is near, a guess this near to the measured value came true. */
     private static final double NEAR = 0.25;
 
     private final Words words;
@@ -100,8 +100,20 @@ final class OutcomeCard extends VBox {
         if (measured.isPresent()
                 && measured.get() instanceof Value.Number found
                 && Typed.read(guess.answer()).map(Typed::value).orElse(found) instanceof Value.Number said) {
-            close(guess, Math.abs(said.value() - found.value()) <= NEAR * Math.abs(found.value()));
+            close(guess, Math.abs(said.value() - found.value()) <= near(found));
+            if (!prediction.tolerance().isEmpty()) {
+                getChildren().add(Nodes.text(words.of("outcome.within", prediction.tolerance()), "muted", "small"));
+            }
         }
+    }
+
+    /** How far a guess may lie from what was measured, in the same base unit. */
+    private double near(Value.Number found) {
+        return Typed.read(prediction.tolerance())
+                .map(Typed::value)
+                .filter(Value.Number.class::isInstance)
+                .map(value -> ((Value.Number) value).value())
+                .orElse(NEAR * Math.abs(found.value()));
     }
 
     /** A sure guess that went otherwise is worth most: said so, and never as a loss. */

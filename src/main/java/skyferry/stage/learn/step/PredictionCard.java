@@ -4,10 +4,10 @@ import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.RadioButton;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
@@ -23,13 +23,14 @@ import skyferry.scenario.shape.Dimension;
 import skyferry.stage.learn.desk.LessonDesk;
 import skyferry.stage.learn.desk.Typed;
 import skyferry.stage.learn.parts.Nodes;
+import skyferry.stage.learn.parts.NumberChooser;
 import skyferry.stage.words.Words;
 
 /** A question before the run: a choice or a number, and how sure the learner is. Once locked in it shows the guess. */
 final class PredictionCard extends VBox {
-    private static final List<Confidence> LEVELS = List.of(Confidence.SURE, Confidence.THINK_SO, Confidence.GUESS);
-
     private static final ValueType TIME = new ValueType.Number(Optional.of(Dimension.TIME));
+
+    private static final List<Confidence> LEVELS = List.of(Confidence.SURE, Confidence.THINK_SO, Confidence.GUESS);
 
     private final Words words;
     private final LessonDesk desk;
@@ -38,7 +39,7 @@ final class PredictionCard extends VBox {
     private final Runnable whenGiven;
     private final ToggleGroup choices = new ToggleGroup();
     private final ToggleGroup confidence = new ToggleGroup();
-    private final TextField number = new TextField();
+    private final NumberChooser number;
     private final Button lock;
 
     PredictionCard(
@@ -48,6 +49,9 @@ final class PredictionCard extends VBox {
         this.prediction = prediction;
         this.prose = prose;
         this.whenGiven = whenGiven;
+        this.number = new NumberChooser(words, prediction.id(), unit());
+        number.setPrompt(words.of("predict.number"));
+        number.setOnEnter(this::lock);
         this.lock = Nodes.button("lock-in-" + prediction.id(), words.of("predict.lock"), this::lock);
         getStyleClass().addAll("card", "prediction");
         setId("prediction-" + prediction.id());
@@ -112,34 +116,34 @@ final class PredictionCard extends VBox {
     }
 
     private void askNumber() {
-        number.setId("number-" + prediction.id());
-        number.setPromptText(words.of(known().isPresent() ? "predict.number.plain" : "predict.number"));
-        number.setAccessibleText(words.of("predict.number.say"));
-        number.setPrefColumnCount(9);
-        number.setOnAction(event -> lock());
-        HBox row = new HBox(8, number, Nodes.text(words.of("predict.unit", unit()), "muted"));
-        row.getStyleClass().add("number-row");
-        getChildren().add(row);
+        getChildren().add(number);
     }
 
+    /** The unit that the lesson thinks in: that of the tolerance or of the answer; empty for a count. */
     private String unit() {
-        return known().orElse(words.of("predict.units"));
-    }
-
-    /** The unit of what will be measured, if this is known already: that of the answer, or of what the answer asks the run for. */
-    private Optional<String> known() {
-        return Typed.read(prediction.answer())
+        return Stream.of(prediction.tolerance(), prediction.answer())
+                .flatMap(text -> Typed.read(text).stream())
                 .map(Typed::unit)
                 .filter(unit -> !unit.isEmpty())
-                .or(() -> Functions.find(prediction.answer().split("\\W", 2)[0])
-                        .filter(asked -> asked.own().equals(Optional.of(TIME)))
-                        .map(asked -> "ms"));
+                .findFirst()
+                .or(this::unitOfAnswer)
+                .orElse("");
     }
 
-    /** The number as it is meant: one without a unit is in the unit that stands beside the field. */
-    private Optional<Typed> typed() {
-        return Typed.read(number.getText())
-                .map(typed -> typed.unit().isEmpty() ? new Typed(typed.number(), known().orElse("")) : typed);
+    /** That of what the answer asks the run for, where this is a time. */
+    private Optional<String> unitOfAnswer() {
+        return Functions.find(prediction.answer().split("\\W", 2)[0])
+                .filter(asked -> asked.own().equals(Optional.of(TIME)))
+                .map(asked -> "ms");
+    }
+
+    /** A number that was written without its unit has the lesson's. */
+    private Optional<String> number() {
+        Optional<Dimension> wanted = Dimension.of(unit());
+        return Typed.read(number.text())
+                .map(typed -> typed.unit().isEmpty() ? new Typed(typed.number(), unit()) : typed)
+                .filter(typed -> typed.dimension().equals(wanted))
+                .map(Typed::toString);
     }
 
     private Node levels() {
@@ -158,7 +162,7 @@ final class PredictionCard extends VBox {
     /** The answer as far as it is complete. */
     private Optional<Guess> guess() {
         Optional<String> answer = prediction.choices().isEmpty()
-                ? typed().map(Typed::toString)
+                ? number()
                 : Optional.ofNullable(choices.getSelectedToggle()).map(toggle -> String.valueOf(toggle.getUserData()));
         Optional<Confidence> level = prediction.confidence() == Prediction.Confidence.ASKED
                 ? Optional.ofNullable(confidence.getSelectedToggle()).map(toggle -> (Confidence) toggle.getUserData())
@@ -182,7 +186,7 @@ final class PredictionCard extends VBox {
         List<Node> controls = new ArrayList<>();
         if (desk.progress().guesses().get(prediction.id()) == null) {
             if (prediction.choices().isEmpty()) {
-                controls.add(number);
+                controls.add(number.first());
             } else {
                 controls.add((Node) Optional.ofNullable(choices.getSelectedToggle())
                         .orElse(choices.getToggles().getFirst()));

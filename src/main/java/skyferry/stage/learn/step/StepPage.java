@@ -18,6 +18,7 @@ import skyferry.stage.learn.desk.Gate;
 import skyferry.stage.learn.desk.LessonDesk;
 import skyferry.stage.learn.desk.Recall;
 import skyferry.stage.learn.parts.Nodes;
+import skyferry.stage.learn.quiz.QuizCard;
 import skyferry.stage.learn.recall.CardDeck;
 import skyferry.stage.parts.Heading;
 import skyferry.stage.session.Study;
@@ -37,6 +38,7 @@ public final class StepPage extends VBox {
     private final VBox after = new VBox(8);
     private final List<PredictionCard> predictions = new ArrayList<>();
     private Optional<OwnWordsCard> ownWords = Optional.empty();
+    private Optional<QuizCard> quiz = Optional.empty();
 
     /** What a page needs from around it. */
     public record Surroundings(
@@ -81,7 +83,36 @@ public final class StepPage extends VBox {
             getChildren().add(after);
             following.follow(
                     this::why, desk.goals().stateProperty(), desk.goals().settledProperty());
+            quiz(around.replay());
         }
+        if (step.kind() != Kind.NAMES && step.kind() != Kind.PREDICT && step.kind() != Kind.ATTEMPT) {
+            authors();
+        }
+    }
+
+    private void authors() {
+        boolean listed = getChildren().stream().anyMatch(RunsCard.class::isInstance);
+        if (!listed && !desk.authors().runs().isEmpty()) {
+            getChildren().add(new AuthorsCard(words, desk.authors()));
+        }
+    }
+
+    /** The quiz of the lesson, if it has one; it is read meanwhile. */
+    private void quiz(Consumer<Recall.Shown> replay) {
+        VBox place = new VBox(4);
+        getChildren().add(place);
+        Study study = desk.session().study();
+        QuizCard.Asks asks =
+                new QuizCard.Asks(desk::answer, each -> desk.recall().replay(study.scenario(), each, replay));
+        study.folder()
+                .ifPresent(folder -> desk.recall().quiz(folder, questions -> {
+                    if (!questions.isEmpty()) {
+                        QuizCard card =
+                                new QuizCard(words, questions, desk.progress().answers(), asks);
+                        quiz = Optional.of(card);
+                        place.getChildren().setAll(new Heading(words.of("quiz")), card);
+                    }
+                }));
     }
 
     /** The cards of the lesson; they are read meanwhile. */
@@ -257,7 +288,8 @@ public final class StepPage extends VBox {
         Optional<Node> next = predictions.stream()
                 .flatMap(card -> card.firstControl().stream())
                 .findFirst()
-                .or(() -> ownWords.map(OwnWordsCard::firstControl));
+                .or(() -> ownWords.map(OwnWordsCard::firstControl))
+                .or(() -> quiz);
         next.ifPresent(Node::requestFocus);
         return next.isPresent();
     }
