@@ -26,13 +26,14 @@ public final class TimelineScene {
         PictureBuilder out = new PictureBuilder(input.width(), input.height());
         Pen pen = new Pen(input.palette(), input.textScale());
         TimeAxis axis = axis(input);
-        double head = HEAD * Math.max(1, input.textScale());
+        double head = HEAD * Math.max(1, input.textScale()) + TimeMarks.room(input);
         out.fill(
                 new Box(0, 0, input.width(), input.height()), 0, input.palette().panel());
         out.hit(
                 new Box(axis.left() - 6, 0, axis.right() - axis.left() + 12, input.height()),
                 new Picture.Target.TimeTarget(input.now()));
         grid(out, input, axis, head, pen);
+        new TimeMarks(out, input, axis, head).loop();
         double lowest = Math.max(LOWEST_ROW, LOWEST_TEXT_ROW * input.textScale());
         List<Lane> lanes = Lane.of(input.timeline(), input.now(), (int) ((input.height() - head - 4) / lowest));
         double room = (input.height() - head - 4) / Math.max(1, lanes.size());
@@ -41,6 +42,7 @@ public final class TimelineScene {
             Box row = new Box(0, head + i * step, input.width(), step);
             lane(new LaneFrame(out, input, axis, row, pen), lanes.get(i));
         }
+        new TimeMarks(out, input, axis, head).bookmarks();
         playhead(out, input, axis);
         return Strokes.of(out.build(), input.palette());
     }

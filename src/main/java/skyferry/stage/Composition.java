@@ -6,13 +6,16 @@ import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
+import skyferry.lesson.Glossary;
 import skyferry.lesson.speech.Narration;
 import skyferry.lesson.speech.NarrationPlayer;
 import skyferry.lesson.speech.SoundLine;
-import skyferry.run.Run;
-import skyferry.scene.Layers;
+import skyferry.scene.Picture.Target;
 import skyferry.stage.canvas.RefusalPopOver;
 import skyferry.stage.canvas.WorldView;
+import skyferry.stage.command.Command;
+import skyferry.stage.command.CommandDesk;
+import skyferry.stage.command.Tips;
 import skyferry.stage.flows.FlowDesk;
 import skyferry.stage.flows.LayersMenu;
 import skyferry.stage.flows.SideStack;
@@ -23,23 +26,22 @@ import skyferry.stage.learn.LessonRoom;
 import skyferry.stage.learn.desk.LessonDesk;
 import skyferry.stage.learn.desk.Notebook;
 import skyferry.stage.learn.recall.ReplayView;
-import skyferry.stage.learn.step.Depths;
 import skyferry.stage.learn.talk.TalkView;
 import skyferry.stage.narration.NarrationView;
 import skyferry.stage.outgoing.ExportDesk;
 import skyferry.stage.outgoing.ExportMenu;
 import skyferry.stage.paint.Painter;
+import skyferry.stage.palette.Finds;
 import skyferry.stage.session.Background;
-import skyferry.stage.session.Branch;
+import skyferry.stage.session.Bookmarks;
 import skyferry.stage.session.Engine;
 import skyferry.stage.session.Judge;
 import skyferry.stage.session.Library;
 import skyferry.stage.session.Library.Reading;
-import skyferry.stage.session.MoveAction;
 import skyferry.stage.session.Session;
 import skyferry.stage.session.Study;
 import skyferry.stage.session.WorkerThread;
-import skyferry.stage.shell.Commands;
+import skyferry.stage.settings.Settings;
 import skyferry.stage.shell.Dialogs;
 import skyferry.stage.shell.Heartbeat;
 import skyferry.stage.shell.Keys;
@@ -50,12 +52,11 @@ import skyferry.stage.shell.StatusBar;
 import skyferry.stage.shell.TopBar;
 import skyferry.stage.theme.Fonts;
 import skyferry.stage.theme.Look;
-import skyferry.stage.timeline.ComparePage;
 import skyferry.stage.timeline.TimelineView;
 import skyferry.stage.words.Words;
 
 /** Puts the window together: the one place that knows all parts. */
-public final class Composition implements Commands {
+public final class Composition {
     private final Words words = Words.english();
     private final Look look;
     private final Library library;
@@ -67,21 +68,23 @@ public final class Composition implements Commands {
     private final TopBar topBar;
     private final ExportDesk exports;
     private final WorldView world;
-    private final RefusalPopOver refusal;
-    private final FlowDesk flows;
+    private final CommandDesk desk;
+    private final Bookmarks bookmarks;
     private final LessonDesk lesson;
     private final LessonRoom lessons;
     private final LearnView learn;
-    private final Painter painter;
 
     public Composition(Ports ports, Look look, Study first) {
         this.look = look;
         this.library = ports.library();
         this.background = ports.background();
         this.dialogs = ports.dialogs();
+        this.desk = new CommandDesk(ports.settings());
+        Tips tips = new Tips(words, desk);
         Judge judge = new Judge(words);
-        this.painter = new Painter(Fonts.load());
+        Painter painter = new Painter(Fonts.load());
         this.session = new Session(ports.engine(), background, judge, first);
+        this.bookmarks = new Bookmarks(session);
         this.heartbeat = new Heartbeat(session);
         this.lesson = new LessonDesk(session, ports.notebook(), background, ports.voice());
         Words lessonWords = Words.ofLessons();
@@ -90,14 +93,15 @@ public final class Composition implements Commands {
                 library,
                 background,
                 new Around(),
-                shown -> new ReplayView(lessonWords, look, painter, shown, this::escape));
+                shown -> new ReplayView(lessonWords, look, painter, shown, () -> desk.perform(Command.ESCAPE)));
         this.learn = new LearnView(words, lesson, lessons);
-        this.flows = new FlowDesk(session, background);
-        this.world = new WorldView(words, look, session, painter, flows.layersProperty());
-        this.refusal = new RefusalPopOver(words, look, world, session, background, judge.blockers());
+        FlowDesk flows = new FlowDesk(session, background);
+        this.world = new WorldView(words, look, session, painter, tips, flows.layersProperty());
+        RefusalPopOver refusal = new RefusalPopOver(words, look, world, session, background, judge.blockers());
         this.exports = new ExportDesk(words, look, session, new WorkerThread(), new Outward());
-        this.topBar =
-                new TopBar(words, look, session, this, new LayersMenu(words, flows), new ExportMenu(words, exports));
+        this.topBar = new TopBar(
+                words, look, session, tips, new LayersMenu(words, flows, tips), new ExportMenu(words, exports));
+        TimelineView timeline = new TimelineView(words, look, session, painter, bookmarks, tips);
         this.shell = new Shell(
                 words,
                 new Shell.Panes(
@@ -114,8 +118,28 @@ public final class Composition implements Commands {
                                 flows,
                                 painter,
                                 new InspectorView(words, look, session, background, judge, painter)),
-                        new TimelineView(words, look, session, painter, this::compare),
+                        timeline,
                         new StatusBar(words, session, flows::toggleIsolation, heartbeat.pulsesProperty())));
+        Finds finds = new Finds(words, session, desk, new Finds.Sources(library, background), new Around());
+        new Deeds(
+                words,
+                desk,
+                new Deeds.Parts(
+                        look,
+                        session,
+                        background,
+                        bookmarks,
+                        shell,
+                        world,
+                        refusal,
+                        timeline,
+                        flows,
+                        lesson,
+                        lessons,
+                        learn,
+                        painter,
+                        finds,
+                        this::openFile));
         session.draft().setWhenRefused(refusal::show);
         session.draft()
                 .setWhenForbidden(vm -> shell.say(new NoticeCard(words, words.of("forbidden.move", vm), shell::hush)));
@@ -130,9 +154,10 @@ public final class Composition implements Commands {
             Library library,
             Dialogs dialogs,
             Notebook notebook,
-            Function<Narration, NarrationPlayer> voice) {
+            Function<Narration, NarrationPlayer> voice,
+            Settings settings) {
 
-        /** Without sound: the text of dialogues plays along. */
+        /** Without sound, the text of dialogues plays along; without settings that outlive the window. */
         public Ports(Engine engine, Background background, Library library, Dialogs dialogs, Notebook notebook) {
             this(
                     engine,
@@ -140,7 +165,8 @@ public final class Composition implements Commands {
                     library,
                     dialogs,
                     notebook,
-                    narration -> new NarrationPlayer(narration, SoundLine.silent()));
+                    narration -> new NarrationPlayer(narration, SoundLine.silent()),
+                    Settings.forgetful());
         }
 
         /** Without a record that outlives the window. */
@@ -167,8 +193,8 @@ public final class Composition implements Commands {
         }
     }
 
-    /** The window as the lessons see it. */
-    private final class Around implements LessonRoom.Window {
+    /** The window as the lessons and the search see it. */
+    private final class Around implements LessonRoom.Window, Finds.Ways {
         @Override
         public void cover(Region page) {
             shell.cover(page);
@@ -207,6 +233,19 @@ public final class Composition implements Commands {
         public void focusTask() {
             learn.focusTask();
         }
+
+        @Override
+        public void show(Target target) {
+            shell.uncover();
+            world.show(target);
+            world.canvas().requestFocus();
+        }
+
+        @Override
+        public void explain(Glossary.Term term) {
+            shell.uncover();
+            lessons.explain(term);
+        }
     }
 
     /** A scene with the window in it, listening to keys. */
@@ -216,7 +255,7 @@ public final class Composition implements Commands {
         look.textScaleProperty()
                 .addListener((property, old, scale) ->
                         shell.arrange(scene.getWidth(), scene.getHeight(), scale.doubleValue()));
-        new Keys(session, look, this).listenTo(scene);
+        new Keys(desk).listenTo(scene);
         return scene;
     }
 
@@ -243,7 +282,7 @@ public final class Composition implements Commands {
     public void open(Optional<Path> wanted) {
         wanted.ifPresent(this::open);
         background.run(library::entries, entries -> {
-            topBar.offer(entries, this::open, this::openFile);
+            topBar.offer(entries, this::open);
             if (wanted.isEmpty() && !entries.isEmpty()) {
                 lessons.welcome(entries, this::open);
             }
@@ -263,88 +302,13 @@ public final class Composition implements Commands {
         });
     }
 
-    @Override
-    public void openFile() {
+    private void openFile() {
         dialogs.chooseScenario().ifPresent(this::open);
     }
 
-    @Override
-    public void toggleHelp() {
-        shell.toggleHelp(this::showReference);
-    }
-
-    @Override
-    public void toggleLeft() {
-        shell.toggleLeft();
-    }
-
-    @Override
-    public void moveSelected() {
-        session.selectedVm().ifPresent(session.draft()::choose);
-    }
-
-    @Override
-    public void act(MoveAction action) {
-        session.selectedVm().ifPresent(vm -> action.perform(session, vm));
-    }
-
-    @Override
-    public void chooseManner() {
-        if (!session.draft().state().active()) {
-            moveSelected();
-        }
-        world.chooseManner();
-    }
-
-    @Override
-    public void escape() {
-        refusal.close();
-        if (shell.uncover()) {
-            world.canvas().requestFocus();
-            return;
-        }
-        if (!shell.hush() && !flows.close() && !lesson.talk().close()) {
-            if (session.draft().state().active()) {
-                session.draft().cancel();
-            } else {
-                session.selectedProperty().set(Optional.empty());
-            }
-        }
-        world.canvas().requestFocus();
-    }
-
-    @Override
-    public void turn(int steps) {
-        lesson.turn(steps);
-    }
-
-    @Override
-    public void startAgain() {
-        lesson.reset();
-    }
-
-    @Override
-    public void toggleTalk() {
-        shell.showLeft();
-        session.modeProperty().set(Session.Mode.LEARN);
-        lesson.talk().toggle();
-    }
-
-    @Override
-    public void toTask() {
-        shell.showLeft();
-        session.modeProperty().set(Session.Mode.LEARN);
-        learn.focusTask();
-    }
-
-    @Override
-    public void depth(int level) {
-        lesson.depthProperty().set(Depths.ALL.get(level));
-    }
-
-    @Override
-    public void showLessons() {
-        lessons.lessons();
+    /** Does what a command asks for, as a key or a menu would. */
+    public void perform(Command command) {
+        desk.perform(command);
     }
 
     /** Shows the learner's record. */
@@ -352,66 +316,17 @@ public final class Composition implements Commands {
         lessons.record();
     }
 
-    @Override
-    public void showReference() {
-        shell.hush();
-        lessons.reference();
+    /** What can be asked of the window, and by which keys. */
+    public CommandDesk desk() {
+        return desk;
     }
 
-    @Override
-    public void toggleTrace() {
-        flows.toggleTrace();
+    public Bookmarks bookmarks() {
+        return bookmarks;
     }
 
-    @Override
-    public void toggleIsolation() {
-        flows.toggleIsolation();
-    }
-
-    @Override
-    public void toggleTables() {
-        flows.toggle(Layers.Layer.FLOWS);
-    }
-
-    @Override
-    public void fork() {
-        session.fork();
-    }
-
-    @Override
-    public void compare() {
-        Optional<Branch> other = session.branchesProperty().get().stream()
-                .filter(branch -> !branch.shown())
-                .reduce((a, b) -> b);
-        if (other.isPresent()) {
-            beside(other.get().run(), words.of("compare.branch", other.get().number()));
-        } else {
-            Run now = session.run();
-            background.run(
-                    () -> now.canUndo() ? now.undo() : session.engine().start(now.scenario()),
-                    before -> beside(before, words.of("compare.before")));
-        }
-    }
-
-    private void beside(Run other, String name) {
-        shell.cover(new ComparePage(words, look, session, painter, other, name, this::escape));
-    }
-
-    @Override
-    public void zoom(double notches) {
-        world.viewpoint().zoom(notches);
-    }
-
-    @Override
-    public void fit() {
-        world.viewpoint().fit();
-    }
-
-    @Override
-    public void toggleFollow() {
-        world.viewpoint()
-                .followingProperty()
-                .set(!world.viewpoint().followingProperty().get());
+    public Look look() {
+        return look;
     }
 
     public WorldView world() {

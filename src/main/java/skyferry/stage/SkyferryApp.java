@@ -20,6 +20,7 @@ import skyferry.stage.session.DirectEngine;
 import skyferry.stage.session.LessonFolder;
 import skyferry.stage.session.Study;
 import skyferry.stage.session.WorkerThread;
+import skyferry.stage.settings.FolderSettings;
 import skyferry.stage.theme.Look;
 import skyferry.stage.theme.WindowState;
 import skyferry.stage.words.Words;
@@ -58,7 +59,8 @@ public final class SkyferryApp extends Application {
                         new NativeDialogs(words, () -> stage),
                         new Notebook(
                                 () -> RecordFile.open(DataFolder.here()), new PenThread(), System::currentTimeMillis),
-                        NarrationPlayer::on),
+                        NarrationPlayer::on,
+                        new FolderSettings(DataFolder.here())),
                 look,
                 Study.empty());
         window = Optional.of(composition);

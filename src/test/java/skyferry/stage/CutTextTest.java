@@ -23,6 +23,7 @@ import skyferry.model.Fault;
 import skyferry.model.FaultKind;
 import skyferry.model.Technique;
 import skyferry.scene.Picture.Target;
+import skyferry.stage.command.Command;
 import skyferry.stage.session.Background;
 import skyferry.stage.session.DirectEngine;
 import skyferry.stage.session.LessonFolder;
@@ -125,7 +126,7 @@ class CutTextTest {
             window.session().player().seek(4_600_000_000L);
         }),
         TRACE(window -> {
-            window.toggleTrace();
+            window.perform(Command.TRACE);
             window.session().selectedProperty().set(Optional.of(new Target.VmTarget("web-2")));
         }),
         ISOLATION(window -> {
@@ -133,10 +134,10 @@ class CutTextTest {
             window.session().act(new Action.InjectFault(0, new Fault(0, FaultKind.REUSED_TAG, where)));
             window.session().player().pause();
             window.session().player().seek(1_000_000_000L);
-            window.toggleIsolation();
+            window.perform(Command.ISOLATION);
         }),
-        TABLES(Composition::toggleTables),
-        HELP(Composition::toggleHelp);
+        TABLES(window -> window.perform(Command.FLOW_TABLES)),
+        HELP(window -> window.perform(Command.HELP));
 
         private final Consumer<Composition> open;
 

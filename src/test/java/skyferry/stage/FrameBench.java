@@ -18,6 +18,7 @@ import skyferry.model.Action;
 import skyferry.model.Technique;
 import skyferry.scene.Crowd;
 import skyferry.scene.Picture.Target;
+import skyferry.stage.command.Command;
 import skyferry.stage.session.DirectEngine;
 import skyferry.stage.session.Study;
 import skyferry.stage.session.WorkerThread;
@@ -137,22 +138,22 @@ public final class FrameBench {
 
         private void views(Size size, Composition window) {
             List<Runnable> views = List.of(
-                    window::toggleTrace,
-                    window::toggleTrace,
-                    window::toggleIsolation,
-                    window::toggleIsolation,
-                    window::toggleTables,
-                    window::toggleTables,
-                    () -> window.toggleHelp(),
-                    () -> window.toggleHelp(),
-                    window::showLessons,
-                    window::escape,
-                    window::showReference,
-                    window::escape,
-                    window::compare,
-                    window::escape,
-                    window::toggleLeft,
-                    window::toggleLeft,
+                    () -> window.perform(Command.TRACE),
+                    () -> window.perform(Command.TRACE),
+                    () -> window.perform(Command.ISOLATION),
+                    () -> window.perform(Command.ISOLATION),
+                    () -> window.perform(Command.FLOW_TABLES),
+                    () -> window.perform(Command.FLOW_TABLES),
+                    () -> window.perform(Command.HELP),
+                    () -> window.perform(Command.HELP),
+                    () -> window.perform(Command.LESSONS),
+                    () -> window.perform(Command.ESCAPE),
+                    () -> window.perform(Command.REFERENCE),
+                    () -> window.perform(Command.ESCAPE),
+                    () -> window.perform(Command.COMPARE),
+                    () -> window.perform(Command.ESCAPE),
+                    () -> window.perform(Command.LEFT_PANE),
+                    () -> window.perform(Command.LEFT_PANE),
                     () -> window.session().draft().choose("vm-20", "host-7"),
                     () -> window.session().draft().cancel());
             new Views(views, watch, VIEW_ROUNDS).run(work -> {

@@ -20,6 +20,7 @@ import javafx.scene.control.Toggle;
 import skyferry.model.Action;
 import skyferry.model.Scenario;
 import skyferry.model.Technique;
+import skyferry.stage.command.Command;
 import skyferry.stage.session.Background;
 import skyferry.stage.session.DirectEngine;
 import skyferry.stage.session.LessonFolder;
@@ -50,10 +51,12 @@ public final class LessonScreens {
                 String name = theme.styleClass() + "-" + size[0] + ".png";
                 for (String wanted : List.of(args).subList(2, args.length)) {
                     switch (wanted) {
-                        case "lessons" -> screens.page(wanted, theme, size, name, Composition::showLessons);
+                        case "lessons" ->
+                            screens.page(wanted, theme, size, name, window -> window.perform(Command.LESSONS));
                         case "record" -> screens.page(wanted, theme, size, name, Composition::showRecord);
                         case "talk" -> screens.talk(theme, size, name);
-                        case "reference" -> screens.page(wanted, theme, size, name, Composition::showReference);
+                        case "reference" ->
+                            screens.page(wanted, theme, size, name, window -> window.perform(Command.REFERENCE));
                         default -> screens.steps(wanted, theme, size, name);
                     }
                 }
@@ -77,7 +80,7 @@ public final class LessonScreens {
         Composition window = fx(() -> window(theme, "L02-anatomy"));
         Snapshot snapshot = fx(() -> new Snapshot(window, size[0], size[1]));
         fx(() -> {
-            window.turn(1);
+            window.perform(Command.NEXT_STEP);
             show.accept(window);
             return true;
         });
@@ -89,13 +92,13 @@ public final class LessonScreens {
         Composition window = fx(() -> window(theme, "L02-anatomy"));
         Snapshot snapshot = fx(() -> new Snapshot(window, size[0], size[1]));
         fx(() -> {
-            window.turn(1);
+            window.perform(Command.NEXT_STEP);
             return true;
         });
         write(snapshot, "talk-before-" + name);
         fx(() -> {
             answer(window);
-            window.toggleTalk();
+            window.perform(Command.TALK);
             window.lesson().talk().toSentence(14);
             return true;
         });
@@ -124,7 +127,7 @@ public final class LessonScreens {
                 write(snapshot, folder + "-" + step + "d-solved-" + name);
             }
             fx(() -> {
-                window.turn(1);
+                window.perform(Command.NEXT_STEP);
                 return true;
             });
         }

@@ -15,6 +15,7 @@ import skyferry.model.Fault;
 import skyferry.model.FaultKind;
 import skyferry.model.Technique;
 import skyferry.scene.Picture.Target;
+import skyferry.stage.command.Command;
 import skyferry.stage.session.Background;
 import skyferry.stage.session.DirectEngine;
 import skyferry.stage.session.LessonFolder;
@@ -57,8 +58,11 @@ public final class Screens {
                 drawn.completeExceptionally(e);
             }
         });
-        drawn.join();
-        Platform.exit();
+        try {
+            drawn.join();
+        } finally {
+            Platform.exit();
+        }
     }
 
     private void drawAll() throws IOException {
@@ -80,6 +84,11 @@ public final class Screens {
                     write(leaking(theme), size, "leak-" + name(theme, size));
                 }
                 compared("compare", theme, size);
+                TimeScreens.draw(
+                        this::wanted,
+                        () -> window(theme, "lessons/L02-anatomy"),
+                        size,
+                        what -> out.resolve(what + "-" + name(theme, size)));
                 if (wanted("hole")) {
                     write(holed(theme), size, "hole-" + name(theme, size));
                 }
@@ -154,10 +163,10 @@ public final class Screens {
             session.heldProperty().set(false);
             session.selectedProperty().set(Optional.of(new Target.VmTarget("web-1")));
             session.act(new Action.Migrate(0, "web-1", "host-c", Technique.POSTCOPY, Optional.empty()));
-            window.fork();
+            window.perform(Command.FORK);
             session.undo();
             moved(session);
-            window.compare();
+            window.perform(Command.COMPARE);
             write(window, size, what + "-" + name(theme, size));
         }
     }
@@ -223,7 +232,7 @@ public final class Screens {
     /** A connection that the receiver's rules do not let in. */
     private Composition traced(Theme theme) {
         Composition window = window(theme, "lessons/L02-anatomy");
-        window.toggleTrace();
+        window.perform(Command.TRACE);
         window.session().selectedProperty().set(Optional.of(new Target.VmTarget("web-1")));
         window.session().selectedProperty().set(Optional.of(new Target.VmTarget("web-2")));
         return window;
@@ -236,7 +245,7 @@ public final class Screens {
         window.session().act(new Action.InjectFault(0, new Fault(0, FaultKind.REUSED_TAG, where)));
         window.session().player().pause();
         window.session().player().seek(1_000_000_000L);
-        window.toggleIsolation();
+        window.perform(Command.ISOLATION);
         return window;
     }
 
@@ -247,7 +256,7 @@ public final class Screens {
         window.session().act(new Action.InjectFault(0, new Fault(0, FaultKind.STALE_FLOW, where)));
         window.session().player().pause();
         window.session().player().seek(1_000_000_000L);
-        window.toggleIsolation();
+        window.perform(Command.ISOLATION);
         return window;
     }
 
@@ -265,7 +274,7 @@ public final class Screens {
         Composition window = window(theme, "lessons/demos/evpn");
         window.session().player().pause();
         window.session().player().seek(60_000_000_000L);
-        window.toggleIsolation();
+        window.perform(Command.ISOLATION);
         return window;
     }
 

@@ -19,6 +19,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
@@ -38,6 +39,7 @@ import skyferry.scene.DrawOp;
 import skyferry.scene.Picture;
 import skyferry.scene.Picture.Target;
 import skyferry.stage.canvas.WorldView;
+import skyferry.stage.command.Stroke;
 import skyferry.stage.learn.desk.Notebook;
 import skyferry.stage.learn.desk.PenThread;
 import skyferry.stage.paint.PictureCanvas;
@@ -48,6 +50,7 @@ import skyferry.stage.session.Study;
 import skyferry.stage.session.WorkerThread;
 import skyferry.stage.theme.Look;
 import skyferry.stage.theme.Theme;
+import skyferry.stage.words.Words;
 
 /** A person at the window: sees, points, presses keys. The only place in the tests that knows the robot. */
 final class Ui {
@@ -58,8 +61,29 @@ final class Ui {
     private final FxRobot robot = new FxRobot();
     private final Composition window;
 
-    private Ui(Composition window) {
+    private final AskedFiles files;
+
+    private Ui(Composition window, AskedFiles files) {
         this.window = window;
+        this.files = files;
+    }
+
+    /** How often a file was asked for. */
+    static final class AskedFiles {
+        private int times;
+
+        private Optional<Path> ask() {
+            times++;
+            return Optional.empty();
+        }
+    }
+
+    int timesAskedForAFile() {
+        return files.times;
+    }
+
+    static Words words() {
+        return Words.english();
     }
 
     /** Opens the window on a study, as large as the headless screen allows, with time standing. */
@@ -78,7 +102,7 @@ final class Ui {
             FxToolkit.setupStage(stage -> {
                 Look look = new Look(Theme.LIGHT);
                 Composition window = new Composition(ports, look, study);
-                made[0] = new Ui(window);
+                made[0] = new Ui(window, new AskedFiles());
                 show(stage, window.scene(SIZE, SIZE));
                 window.begin();
             });
@@ -95,16 +119,17 @@ final class Ui {
             FxToolkit.registerPrimaryStage();
             Ui[] made = new Ui[1];
             FxToolkit.setupStage(stage -> {
+                AskedFiles files = new AskedFiles();
                 Composition window = new Composition(
                         new Composition.Ports(
                                 new skyferry.stage.session.DirectEngine(),
                                 new WorkerThread(),
                                 new LessonFolder(lesson.getParent()),
-                                Optional::empty,
+                                files::ask,
                                 new Notebook(() -> RecordFile.open(data), new PenThread(), System::currentTimeMillis)),
                         new Look(Theme.LIGHT),
                         Study.empty());
-                made[0] = new Ui(window);
+                made[0] = new Ui(window, files);
                 Scene scene = window.scene(SIZE, SIZE);
                 show(stage, scene);
                 window.begin();
@@ -367,6 +392,36 @@ final class Ui {
         return middle(new Target.HostTarget(host));
     }
 
+    /** Where something on the canvas is taken hold of. */
+    enum Grip {
+        MIDDLE,
+        /** The part of a card where its name stands. */
+        NAME
+    }
+
+    private Point2D at(Target target, Grip grip) {
+        return grip == Grip.MIDDLE
+                ? middle(target)
+                : inWindow(() -> {
+                    Picture.Hit hit = window.world().area(target).orElseThrow();
+                    return canvas().localToScreen(hit.x() + hit.w() * 0.6, hit.y() + 14);
+                });
+    }
+
+    /** Drags something so far and lets it go. */
+    Ui pull(Target target, Grip grip, double dx, double dy) {
+        robot.moveTo(at(target, grip)).press(MouseButton.PRIMARY).moveBy(8, 8).moveBy(dx, dy);
+        WaitForAsyncUtils.waitForFxEvents();
+        return letGo();
+    }
+
+    /** Asks what can be done with something. */
+    Ui rightClick(Target target, Grip grip) {
+        robot.moveTo(at(target, grip)).clickOn(MouseButton.SECONDARY);
+        WaitForAsyncUtils.waitForFxEvents();
+        return this;
+    }
+
     Ui press(String vm) {
         robot.moveTo(machine(vm)).press(MouseButton.PRIMARY);
         return this;
@@ -398,6 +453,11 @@ final class Ui {
     Ui click(String id) {
         robot.clickOn("#" + id);
         return this;
+    }
+
+    /** Presses a command's keys, or types its sign. */
+    Ui stroke(Stroke stroke) {
+        return Strokes.of(stroke).map(this::type).orElseGet(() -> write(stroke.name()));
     }
 
     /** Presses and lets go keys together. */
@@ -471,6 +531,12 @@ final class Ui {
                 .forEach(pane -> pane.setExpanded(true)));
         WaitForAsyncUtils.waitForFxEvents();
         return this;
+    }
+
+    /** What a control's tooltip says. */
+    String tip(String id) {
+        return inWindow(
+                () -> ((Control) robot.lookup("#" + id).query()).getTooltip().getText());
     }
 
     /** What a screen reader says more about a control. */

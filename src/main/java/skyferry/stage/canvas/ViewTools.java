@@ -14,9 +14,11 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import skyferry.scene.Camera;
+import skyferry.stage.command.Command;
+import skyferry.stage.command.CommandButton;
+import skyferry.stage.command.Tips;
 import skyferry.stage.paint.Painter;
 import skyferry.stage.paint.PictureCanvas;
-import skyferry.stage.parts.IconButton;
 import skyferry.stage.words.Words;
 
 /** The corner of the canvas from which one comes nearer, goes back and follows; with a map of the whole while only a part is seen. */
@@ -28,7 +30,7 @@ final class ViewTools extends VBox {
     private final Viewpoint viewpoint;
     private final PictureCanvas map;
 
-    ViewTools(Words words, Painter painter, CanvasPictures pictures, Viewpoint viewpoint) {
+    ViewTools(Words words, Painter painter, Tips tips, CanvasPictures pictures, Viewpoint viewpoint) {
         this.pictures = pictures;
         this.viewpoint = viewpoint;
         this.map = new PictureCanvas(painter, (w, h) -> List.of(pictures.map(w, h)), 1);
@@ -43,10 +45,10 @@ final class ViewTools extends VBox {
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         HBox buttons = new HBox(
                 1,
-                button("zoom-in", Feather.ZOOM_IN, words.of("view.in"), () -> viewpoint.zoom(2)),
-                button("zoom-out", Feather.ZOOM_OUT, words.of("view.out"), () -> viewpoint.zoom(-2)),
-                button("zoom-fit", Feather.MAXIMIZE, words.of("view.fit"), viewpoint::fit),
-                follow(words));
+                button("zoom-in", Feather.ZOOM_IN, Command.ZOOM_IN, tips),
+                button("zoom-out", Feather.ZOOM_OUT, Command.ZOOM_OUT, tips),
+                button("zoom-fit", Feather.MAXIMIZE, Command.FIT, tips),
+                follow(tips));
         buttons.getStyleClass().add("view-buttons");
         buttons.setMaxWidth(Region.USE_PREF_SIZE);
         setAlignment(Pos.TOP_RIGHT);
@@ -70,19 +72,20 @@ final class ViewTools extends VBox {
         }
     }
 
-    private static IconButton button(String id, Feather icon, String words, Runnable action) {
-        IconButton button = new IconButton(icon, words, action);
-        button.setId(id);
+    private static CommandButton button(String id, Feather icon, Command command, Tips tips) {
+        CommandButton button = new CommandButton(icon, command, tips, id);
         button.setFocusTraversable(false);
         return button;
     }
 
-    private ToggleButton follow(Words words) {
+    private ToggleButton follow(Tips tips) {
         ToggleButton follow = new ToggleButton(null, new FontIcon(Feather.CROSSHAIR));
         follow.setId("follow");
         follow.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "icon-button");
-        follow.setAccessibleText(words.of("view.follow"));
-        follow.setTooltip(new Tooltip(words.of("view.follow")));
+        tips.follow(Command.FOLLOW, tip -> {
+            follow.setAccessibleText(tip);
+            follow.setTooltip(new Tooltip(tip));
+        });
         follow.setFocusTraversable(false);
         follow.selectedProperty().bindBidirectional(viewpoint.followingProperty());
         return follow;

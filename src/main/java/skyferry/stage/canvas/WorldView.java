@@ -1,17 +1,16 @@
 package skyferry.stage.canvas;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -21,9 +20,9 @@ import skyferry.scene.Camera;
 import skyferry.scene.Layers;
 import skyferry.scene.Picture;
 import skyferry.scene.Picture.Target;
+import skyferry.stage.command.Tips;
 import skyferry.stage.paint.Painter;
 import skyferry.stage.paint.PictureCanvas;
-import skyferry.stage.session.Judgement;
 import skyferry.stage.session.MoveDraft;
 import skyferry.stage.session.MoveDraft.Way;
 import skyferry.stage.session.Session;
@@ -38,16 +37,19 @@ public final class WorldView extends StackPane {
     /** Pixels that the pointer may tremble before a click becomes a drag. */
     private static final double TREMBLE = 5;
 
+    /** What is narrower than this is not seen as what it is, pixels. */
+    private static final double SEEN = 60;
+
     /** How far a host's verdict stands out above its card. */
     private static final double VERDICT = 14;
 
-    private final Words words;
     private final Session session;
     private final MoveDraft draft;
     private final PictureCanvas canvas;
     private final ObjectProperty<Optional<Target>> hovered =
             new SimpleObjectProperty<>(this, "hovered", Optional.empty());
-    private final MoveMenu menu;
+    private final ThingMenu menu;
+    private final Pull pull;
     private final CanvasPictures pictures;
     private final Viewpoint viewpoint;
     private final ViewTools tools;
@@ -58,21 +60,27 @@ public final class WorldView extends StackPane {
     private double pressedX;
     private double pressedY;
 
-    public WorldView(Words words, Look look, Session session, Painter painter, ReadOnlyObjectProperty<Layers> layers) {
-        this.words = words;
+    public WorldView(
+            Words words,
+            Look look,
+            Session session,
+            Painter painter,
+            Tips tips,
+            ReadOnlyObjectProperty<Layers> layers) {
         this.session = session;
         this.draft = session.draft();
-        this.menu = new MoveMenu(words, session);
+        this.menu = new ThingMenu(words, session, tips);
+        this.pull = new Pull(words, session);
         this.pictures = new CanvasPictures(session, look, layers);
         this.viewpoint = new Viewpoint(view -> pictures.nearest());
         this.canvas = new PictureCanvas(painter, this::compose, CanvasPictures.LAYERS);
-        this.tools = new ViewTools(words, painter, pictures, viewpoint);
+        this.tools = new ViewTools(words, painter, tips, pictures, viewpoint);
         canvas.setId("world");
         canvas.setFocusTraversable(true);
         canvas.setAccessibleRole(AccessibleRole.NODE);
         getStyleClass().add("world");
         setMinSize(0, 0);
-        getChildren().addAll(canvas, tools, new MovePicker(words, session, this::chooseManner, this::aboveHosts));
+        getChildren().addAll(canvas, tools, new MovePicker(words, session, this::chooseManner, this::aboveHosts), pull);
         setAlignment(Pos.TOP_LEFT);
         session.worldProperty().subscribe(world -> {
             follow();
@@ -82,7 +90,7 @@ public final class WorldView extends StackPane {
         viewpoint.cameraProperty().subscribe(camera -> canvas.redraw());
         viewpoint.followingProperty().subscribe(on -> follow());
         session.runProperty().subscribe(run -> canvas.redraw());
-        session.selectedProperty().subscribe(selected -> selectionChanged());
+        session.selectedProperty().subscribe(selected -> canvas.redraw());
         layers.subscribe(shown -> canvas.redraw());
         draft.stateProperty().subscribe(state -> canvas.redraw());
         hovered.subscribe(target -> canvas.redraw());
@@ -93,7 +101,7 @@ public final class WorldView extends StackPane {
             canvas.redrawAll();
         });
         pointer();
-        canvas.setOnKeyPressed(this::key);
+        new KeyWalk(words, session, canvas);
     }
 
     private List<Picture> compose(double width, double height) {
@@ -121,15 +129,27 @@ public final class WorldView extends StackPane {
         canvas.setOnMouseDragged(this::drag);
         canvas.setOnMouseReleased(this::release);
         canvas.setOnMouseMoved(this::hover);
-        canvas.setOnContextMenuRequested(event -> canvas.hit(event.getX(), event.getY())
-                .flatMap(WorldView::machine)
-                .ifPresent(vm -> {
-                    session.selectedProperty().set(Optional.of(new Target.VmTarget(vm)));
-                    menu.show(vm, canvas, event.getScreenX(), event.getScreenY());
-                }));
+        canvas.setOnContextMenuRequested(this::ask);
         canvas.setOnMouseExited(event -> hovered.set(Optional.empty()));
         canvas.setOnScroll(this::wheel);
         canvas.setOnZoom(event -> viewpoint.pinch(event.getZoomFactor(), event.getX(), event.getY()));
+    }
+
+    /** Opens what can be done with the thing under the pointer, or by the keyboard with the selected one. */
+    private void ask(ContextMenuEvent event) {
+        Optional<Target> selected = session.selectedProperty().get();
+        if (event.isKeyboardTrigger()) {
+            selected.flatMap(this::area).ifPresent(hit -> {
+                Point2D at = canvas.localToScreen(hit.x() + hit.w() / 2, hit.y() + hit.h() / 2);
+                menu.show(selected, canvas, at.getX(), at.getY());
+            });
+            return;
+        }
+        Optional<Target> hit = canvas.hit(event.getX(), event.getY());
+        if (hit.isPresent()) {
+            session.selectedProperty().set(hit);
+        }
+        menu.show(hit, canvas, event.getScreenX(), event.getScreenY());
     }
 
     /** A wheel brings nearer; fingers on a pad move what is seen, and with Control bring nearer. */
@@ -158,7 +178,9 @@ public final class WorldView extends StackPane {
         handY = event.getY();
         panning = event.getButton() == MouseButton.MIDDLE;
         if (event.getButton() == MouseButton.PRIMARY && !draft.state().active()) {
-            pressed = canvas.hit(event.getX(), event.getY()).flatMap(WorldView::machine);
+            Optional<Target> hit = canvas.hit(event.getX(), event.getY());
+            pressed = hit.flatMap(WorldView::machine);
+            pull.press(hit.flatMap(this::area), event.getX(), event.getY());
         }
         pressedX = event.getX();
         pressedY = event.getY();
@@ -174,6 +196,11 @@ public final class WorldView extends StackPane {
             session.selectedProperty().set(Optional.of(new Target.VmTarget(pressed.get())));
             draft.lift(pressed.get(), event.getX(), event.getY());
             canvas.setCursor(Cursor.CLOSED_HAND);
+        }
+        if (pull.holds() && way > TREMBLE) {
+            canvas.setCursor(Cursor.CLOSED_HAND);
+            pull.drag(event.getX(), event.getY());
+            return;
         }
         boolean free = event.isPrimaryButtonDown()
                 && pressed.isEmpty()
@@ -198,7 +225,7 @@ public final class WorldView extends StackPane {
         pressed = Optional.empty();
         panning = false;
         canvas.setCursor(Cursor.DEFAULT);
-        if (panned) {
+        if (pull.release(event.getX(), event.getY()) || panned) {
             return;
         }
         if (dragged) {
@@ -248,6 +275,36 @@ public final class WorldView extends StackPane {
                 .orElse(getHeight());
     }
 
+    /** Selects something; where it lies is brought in sight if it is not, or too small to be seen. */
+    public void show(Target target) {
+        session.selectedProperty().set(Optional.of(target));
+        pictures.around(nodesOf(target)).ifPresent(part -> {
+            if (part.w() * viewpoint.camera().zoom() < SEEN
+                    || !viewpoint.camera().fits()) {
+                viewpoint.frame(part);
+            }
+        });
+    }
+
+    private List<String> nodesOf(Target target) {
+        return switch (target) {
+            case Target.VmTarget vm -> session.hostOf(vm.vm()).map(List::of).orElse(List.of());
+            case Target.HostTarget host -> List.of(host.host());
+            case Target.BridgeTarget bridge -> List.of(bridge.host());
+            case Target.NodeTarget node -> List.of(node.node());
+            case Target.LinkTarget link ->
+                session.world()
+                        .fabric()
+                        .link(link.link())
+                        .map(l -> List.of(l.a(), l.b()))
+                        .orElse(List.of());
+            case Target.NetworkTarget network -> List.of();
+            case Target.TimeTarget time -> List.of();
+            case Target.MomentTarget moment -> List.of();
+            case Target.FigureTarget figure -> List.of();
+        };
+    }
+
     /** From where the canvas is looked at. */
     public Viewpoint viewpoint() {
         return viewpoint;
@@ -257,78 +314,10 @@ public final class WorldView extends StackPane {
         return canvas;
     }
 
-    private void key(KeyEvent event) {
-        KeyCode code = event.getCode();
-        if (code == KeyCode.TAB && step(event.isShiftDown() ? -1 : 1)) {
-            event.consume();
-        } else if (code == KeyCode.ENTER) {
-            enter();
-            event.consume();
-        }
-    }
-
     /** Brings the focus to technique and options of the machine in hand, which stand beside the canvas. */
     public void chooseManner() {
         Optional.ofNullable(getScene())
                 .map(scene -> scene.lookup("#technique .chip:selected"))
                 .ifPresent(Node::requestFocus);
-    }
-
-    private void enter() {
-        Optional<Target> selected = session.selectedProperty().get();
-        if (draft.state().way() == Way.CHOOSING) {
-            selected.flatMap(t -> t instanceof Target.HostTarget h ? Optional.of(h.host()) : Optional.empty())
-                    .ifPresent(draft::drop);
-        } else {
-            session.selectedVm().ifPresent(draft::choose);
-        }
-    }
-
-    /** To the next or last host or machine; past the end the focus leaves the canvas as it leaves any control. */
-    private boolean step(int direction) {
-        List<Target> stops = stops();
-        int at = session.selectedProperty().get().map(stops::indexOf).orElse(-1);
-        int next = at < 0 ? (direction > 0 ? 0 : stops.size() - 1) : at + direction;
-        if (next < 0 || next >= stops.size()) {
-            return false;
-        }
-        session.selectedProperty().set(Optional.of(stops.get(next)));
-        return true;
-    }
-
-    private List<Target> stops() {
-        List<Target> stops = new ArrayList<>();
-        session.world().hosts().values().forEach(host -> {
-            stops.add(new Target.HostTarget(host.id()));
-            host.vms().forEach(vm -> stops.add(new Target.VmTarget(vm)));
-        });
-        return stops;
-    }
-
-    private void selectionChanged() {
-        canvas.redraw();
-        canvas.setAccessibleText(session.selectedProperty()
-                .get()
-                .map(this::spoken)
-                .orElseGet(() -> words.of("canvas.spoken", session.study().title())));
-    }
-
-    private String spoken(Target target) {
-        return switch (target) {
-            case Target.VmTarget vm ->
-                words.of("canvas.vm", vm.vm(), session.hostOf(vm.vm()).orElse(""));
-            case Target.HostTarget host ->
-                Optional.ofNullable(draft.state().judgements().get(host.host()))
-                        .map(Judgement::badge)
-                        .map(badge -> words.of("canvas.host.verdict", host.host(), badge))
-                        .orElseGet(() -> words.of("canvas.host", host.host()));
-            case Target.NodeTarget node -> node.node();
-            case Target.LinkTarget link -> link.link();
-            case Target.NetworkTarget network -> network.network();
-            case Target.BridgeTarget bridge -> "br-int " + bridge.host();
-            case Target.TimeTarget time -> "";
-            case Target.MomentTarget moment -> moment.what();
-            case Target.FigureTarget figure -> figure.figure();
-        };
     }
 }

@@ -49,12 +49,12 @@ public final class InspectorView extends ScrollPane {
     private final MannerPart manner;
     private final MigrationSheet migration;
     private final UnderWayPart underWay;
-    private final LeftChart chart;
+    private final ChartPane chart;
 
     public InspectorView(Words words, Look look, Session session, Background background, Judge judge, Painter painter) {
         this.session = session;
         this.look = look;
-        this.chart = new LeftChart(words, look, painter);
+        this.chart = new ChartPane(words, look, session, painter);
         this.sheets = new Sheets(words);
         this.reasons = new Reasons(words);
         this.popOver = new WhyPopOver(words, look);
@@ -64,7 +64,7 @@ public final class InspectorView extends ScrollPane {
         this.underWay = new UnderWayPart(words, session, background);
         this.migration = new MigrationSheet(words, session);
         this.check = new MoveCheckView(words, session, background, judge);
-        this.chartPart = new VBox(4, new Heading(words.of("chart.title")), chart.canvas());
+        this.chartPart = new VBox(4, new Heading(words.of("chart.title")), chart);
         this.whyPart = new VBox(4, new Heading(words.of("why.title")), whyCard());
         getStyleClass().addAll("side", "inspector");
         setFitToWidth(true);
@@ -143,9 +143,7 @@ public final class InspectorView extends ScrollPane {
         underWay.show(preparing ? Optional.empty() : session.selectedVm(), session.glance());
         migration.show(session.selectedProperty().get().isEmpty() && !preparing);
         show(chartPart, sheet.move().isPresent() && !preparing);
-        sheet.move()
-                .filter(move -> !preparing)
-                .ifPresent(move -> chart.show(move, session.glance().nanos()));
+        sheet.move().filter(move -> !preparing).ifPresent(chart::show);
         Optional<Explanation> lead = sheet.move()
                 .flatMap(move -> sheet.lead()
                         .map(figure -> session.engine()

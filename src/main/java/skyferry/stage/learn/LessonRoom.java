@@ -185,7 +185,8 @@ public final class LessonRoom implements LearnView.Requests {
         return desk.session().study().file().map(Path::getParent).map(Path::getParent);
     }
 
-    private void explain(Glossary.Term term) {
+    /** Says what a term means. */
+    public void explain(Glossary.Term term) {
         String also = term.also().isEmpty() ? "" : " " + words.of("term.also", String.join(", ", term.also()));
         window.say(new AskCard(term.title(), term.means() + also, words.of("cover.close"), window::hush));
     }

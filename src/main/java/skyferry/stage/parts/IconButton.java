@@ -7,7 +7,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A flat button that shows a sign only; its words are in the tooltip and for screen readers. */
-public final class IconButton extends Button {
+public class IconButton extends Button {
 
     public IconButton(Feather icon, String words, Runnable action) {
         setGraphic(new FontIcon(icon));
@@ -17,12 +17,13 @@ public final class IconButton extends Button {
     }
 
     /** Shows another sign with other words. */
-    public void show(Feather icon, String words) {
+    public final void show(Feather icon, String words) {
         setGraphic(new FontIcon(icon));
         say(words);
     }
 
-    private void say(String words) {
+    /** Says in the tooltip and to screen readers what it does. */
+    public final void say(String words) {
         setAccessibleText(words);
         setTooltip(new Tooltip(words));
     }

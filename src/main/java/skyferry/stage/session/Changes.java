@@ -1,11 +1,23 @@
 package skyferry.stage.session;
 
+import java.util.List;
+
 /**
- * How many changes stand and how many could be done again.
+ * The changes that stand and those that could be done again.
  *
- * @param undone changes that were taken back
+ * @param steps all of them, the oldest first
+ * @param done how many of them stand
  */
-public record Changes(int done, int undone) {
+public record Changes(List<Step> steps, int done) {
     /** Nothing was changed. */
-    public static final Changes NONE = new Changes(0, 0);
+    public static final Changes NONE = new Changes(List.of(), 0);
+
+    public Changes {
+        steps = List.copyOf(steps);
+    }
+
+    /** How many were taken back. */
+    public int undone() {
+        return steps.size() - done;
+    }
 }

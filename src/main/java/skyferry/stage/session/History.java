@@ -1,7 +1,10 @@
 package skyferry.stage.session;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import skyferry.model.Action;
 import skyferry.model.Scenario;
 import skyferry.run.Run;
 
@@ -16,17 +19,30 @@ final class History {
 
     /** One step that can be taken back. */
     private sealed interface Change {
+        /** What is told of it. */
+        Step step();
+
         /** Something was done in the world. */
-        record Done() implements Change {}
+        record Done(Step step) implements Change {}
 
         /** The scenario was replaced by one with other options. */
-        record Replaced(Scenario before, Scenario after) implements Change {}
+        record Replaced(Scenario before, Scenario after) implements Change {
+            @Override
+            public Step step() {
+                return new Step(Step.Kind.OPTIONS, List.of());
+            }
+        }
 
         /** The run was replaced by another one. */
-        record Begun(Run before, Run after) implements Change {}
+        record Begun(Run before, Run after, Step step) implements Change {}
 
         /** Something beside the run was done, such as an answer given. */
-        record Beside(Runnable back, Runnable again) implements Change {}
+        record Beside(Runnable back, Runnable again) implements Change {
+            @Override
+            public Step step() {
+                return new Step(Step.Kind.BESIDE, List.of());
+            }
+        }
     }
 
     /** The same changes, for a branch: what is done there leaves these as they are. */
@@ -38,8 +54,8 @@ final class History {
     }
 
     /** An action was added to the run. */
-    void acted() {
-        done.push(new Change.Done());
+    void acted(Action action) {
+        done.push(new Change.Done(new Step(Step.Kind.ACTED, List.of(action))));
         undone.clear();
     }
 
@@ -51,7 +67,13 @@ final class History {
 
     /** The run was begun anew, with or without something done in it. */
     void begun(Run before, Run after) {
-        done.push(new Change.Begun(before, after));
+        done.push(new Change.Begun(before, after, new Step(Step.Kind.BEGUN, List.of())));
+        undone.clear();
+    }
+
+    /** Several actions were added to the run, which are taken back together. */
+    void together(Run before, Run after, List<? extends Action> actions) {
+        done.push(new Change.Begun(before, after, new Step(Step.Kind.TOGETHER, List.copyOf(actions))));
         undone.clear();
     }
 
@@ -110,8 +132,11 @@ final class History {
         undone.clear();
     }
 
-    /** How many changes stand, and how many could be done again. */
+    /** The changes that stand and those that could be done again. */
     Changes changes() {
-        return new Changes(done.size(), undone.size());
+        List<Step> steps = new ArrayList<>();
+        done.descendingIterator().forEachRemaining(change -> steps.add(change.step()));
+        undone.forEach(change -> steps.add(change.step()));
+        return new Changes(steps, done.size());
     }
 }

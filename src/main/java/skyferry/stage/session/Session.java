@@ -2,11 +2,13 @@ package skyferry.stage.session;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -14,7 +16,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import skyferry.model.Action;
 import skyferry.model.Lens;
 import skyferry.model.MigrationOptions;
-import skyferry.model.Scenario;
 import skyferry.run.Run;
 import skyferry.run.WorldAt;
 import skyferry.scene.Picture.Target;
@@ -32,28 +33,21 @@ public final class Session {
     private static final double WATCHED_NANOS = 25e9;
 
     private final Engine engine;
-    private final Background background;
+    private final Computing runs;
     private final Player player = new Player();
     private final MoveDraft draft;
     private final ReadOnlyObjectWrapper<Study> study;
     private final ReadOnlyObjectWrapper<Run> run;
     private final ReadOnlyObjectWrapper<WorldAt> world;
     private final ReadOnlyObjectWrapper<WorldAt> glance;
-    private History history = new History();
-    private final Branches branches = new Branches();
-    private final ReadOnlyObjectWrapper<List<Branch>> futures;
-    private final ReadOnlyObjectWrapper<Changes> changes = new ReadOnlyObjectWrapper<>(this, "changes", Changes.NONE);
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private final ObjectProperty<Optional<Target>> selected =
             new SimpleObjectProperty<>(this, "selected", Optional.empty());
     private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(this, "mode", Mode.LEARN);
     private final BooleanProperty held = new SimpleBooleanProperty(this, "held");
     private Runnable whenHeld = () -> {};
-    private long version;
+    private Consumer<Evacuation> whenEmptied = emptied -> {};
     private long sinceGlance;
     private double motion;
-    /** The newest run on the worker thread; no other thread touches it after the start. */
-    private volatile Run computed;
 
     /** What the learner is doing. */
     public enum Mode {
@@ -64,17 +58,15 @@ public final class Session {
     /** Opens with a study whose first run is computed at once. */
     public Session(Engine engine, Background background, Judge judge, Study first) {
         this.engine = engine;
-        this.background = background;
-        this.computed = engine.start(first.scenario());
+        Run begun = engine.start(first.scenario());
+        this.runs = new Computing(engine, background, begun);
         this.study = new ReadOnlyObjectWrapper<>(this, "study", first);
-        this.run = new ReadOnlyObjectWrapper<>(this, "run", computed);
-        this.world =
-                new ReadOnlyObjectWrapper<>(this, "world", computed.timeline().at(0));
+        this.run = new ReadOnlyObjectWrapper<>(this, "run", begun);
+        this.world = new ReadOnlyObjectWrapper<>(this, "world", begun.timeline().at(0));
         this.glance = new ReadOnlyObjectWrapper<>(this, "glance", world.get());
         this.draft = new MoveDraft(this, engine, background, judge);
         player.guard(this::mayGoOn);
-        this.futures = new ReadOnlyObjectWrapper<>(this, "branches", branches.list(computed));
-        player.follow(computed.timeline());
+        player.follow(begun.timeline());
         player.nowProperty().addListener((property, old, now) -> lookAtNow());
         player.playingProperty().addListener((property, old, now) -> glance.set(world.get()));
     }
@@ -128,7 +120,7 @@ public final class Session {
     public void open(Study next, List<Action> done, long atNanos) {
         draft.cancel();
         player.pause();
-        compute(old -> forgetting(next, done), fresh -> {
+        runs.compute(old -> runs.forgetting(next, done), fresh -> {
             study.set(next);
             selected.set(firstMoved(fresh));
             player.seek(0);
@@ -136,16 +128,6 @@ public final class Session {
             player.seek(atNanos);
             player.speedProperty().set(Math.clamp(player.endProperty().get() / WATCHED_NANOS, 1, Player.FASTEST));
         });
-    }
-
-    private Run forgetting(Study next, List<Action> done) {
-        history.clear();
-        branches.clear();
-        Run run = engine.start(next.scenario());
-        for (Action action : done) {
-            run = acted(run, action);
-        }
-        return run;
     }
 
     /** Begins the run anew, with these actions in it, standing at 0 s. */
@@ -164,33 +146,16 @@ public final class Session {
     public void begin(List<Action> actions, Runnable then) {
         draft.cancel();
         player.pause();
-        compute(old -> begun(old, actions), next -> {
+        runs.compute(old -> runs.begun(old, actions), next -> {
             show(next);
             player.seek(0);
             then.run();
         });
     }
 
-    private Run begun(Run old, List<Action> actions) {
-        if (old.actions().equals(actions)) {
-            return old;
-        }
-        Run next = engine.start(old.scenario());
-        for (Action action : actions) {
-            next = engine.with(next, action);
-        }
-        history.begun(old, next);
-        return next;
-    }
-
     /** Something was done beside the run that undo and redo are to take along. */
     public void beside(Runnable back, Runnable again) {
-        compute(
-                old -> {
-                    history.beside(back, again);
-                    return old;
-                },
-                this::show);
+        runs.compute(old -> runs.beside(old, back, again), this::show);
     }
 
     /** The machine that the scenario moves by itself. */
@@ -203,7 +168,7 @@ public final class Session {
         if (!mayGoOn()) {
             return;
         }
-        compute(old -> acted(old, action), next -> {
+        runs.compute(old -> runs.acted(old, action), next -> {
             show(next);
             if (!draft.state().active()) {
                 player.play();
@@ -211,98 +176,78 @@ public final class Session {
         });
     }
 
-    private Run acted(Run old, Action action) {
-        Run next = engine.with(old, action);
-        history.acted();
-        return next;
+    /** Does what is found out on the worker thread, lets the run go on from there, and takes it back as one change. */
+    private void act(Function<Run, ? extends List<? extends Action>> plan, Runnable then) {
+        if (mayGoOn()) {
+            runs.compute(old -> runs.together(old, plan.apply(old)), next -> {
+                show(next);
+                player.play();
+                then.run();
+            });
+        }
+    }
+
+    /** Moves all machines of a host elsewhere, as far as others take them; says which stay. */
+    public void drain(String host) {
+        long now = player.now();
+        AtomicReference<Evacuation> found = new AtomicReference<>(new Evacuation(List.of(), Set.of()));
+        act(
+                old -> {
+                    found.set(Evacuation.of(engine, old, now, host));
+                    return found.get().moves();
+                },
+                () -> whenEmptied.accept(found.get()));
+    }
+
+    /** Called with what became of a host that was to be emptied. */
+    public void setWhenEmptied(Consumer<Evacuation> whenEmptied) {
+        this.whenEmptied = whenEmptied;
     }
 
     /** Goes over to the same world under another lens, or with other options of migration; what was done is done again in it. */
     public void replace(Lens lens, MigrationOptions options) {
         player.pause();
-        compute(old -> replaced(old, old.scenario().with(lens, options)), this::show);
-    }
-
-    private Run replaced(Run old, Scenario other) {
-        if (old.scenario().equals(other)) {
-            return old;
-        }
-        Run next = engine.under(old, other);
-        history.replaced(old.scenario(), other);
-        return next;
+        runs.compute(old -> runs.replaced(old, old.scenario().with(lens, options)), this::show);
     }
 
     /** Keeps the run as it is and goes on in a branch of it: what is done from now on leaves the first as it is. */
     public void fork() {
         long now = player.now();
-        compute(
-                old -> {
-                    history = branches.fork(old, history, now);
-                    return old;
-                },
-                this::show);
+        runs.compute(old -> runs.forked(old, now), this::show);
     }
 
     /** Goes over to another branch; the one that is left stays as it is. */
     public void goTo(int branch) {
         draft.cancel();
         player.pause();
-        compute(
-                old -> {
-                    Branches.Kept there = branches.goTo(branch, old, history);
-                    history = there.history();
-                    return there.run();
-                },
-                this::show);
+        runs.compute(old -> runs.branch(old, branch), this::show);
     }
 
     /** All branches, the oldest first; only one as long as nothing was forked. */
     public ReadOnlyObjectProperty<List<Branch>> branchesProperty() {
-        return futures.getReadOnlyProperty();
+        return runs.branchesProperty();
     }
 
     /** Takes the last change back. */
     public void undo() {
-        if (changes.get().done() > 0) {
+        if (changesProperty().get().done() > 0) {
             player.pause();
-            compute(history::undo, this::show);
+            runs.compute(runs::undone, this::show);
         }
     }
 
     /** Does again what was taken back. */
     public void redo() {
-        if (changes.get().undone() > 0) {
+        if (changesProperty().get().undone() > 0) {
             player.pause();
-            compute(history::redo, this::show);
+            runs.compute(runs::redone, this::show);
         }
     }
 
     /** Changes that stand and changes that could be done again. */
     public ReadOnlyObjectProperty<Changes> changesProperty() {
-        return changes.getReadOnlyProperty();
+        return runs.changesProperty();
     }
-
-    private void compute(UnaryOperator<Run> step, java.util.function.Consumer<Run> then) {
-        long mine = ++version;
-        busy.set(true);
-        background.run(
-                () -> {
-                    computed = step.apply(computed);
-                    return new Computed(computed, history.changes(), history.takeBeside(), branches.list(computed));
-                },
-                next -> {
-                    changes.set(next.changes());
-                    futures.set(next.branches());
-                    next.beside().run();
-                    if (mine == version) {
-                        busy.set(false);
-                        then.accept(next.run());
-                    }
-                });
-    }
-
-    /** What the worker thread hands over. */
-    private record Computed(Run run, Changes changes, Runnable beside, List<Branch> branches) {}
 
     private void show(Run next) {
         run.set(next);
@@ -366,7 +311,7 @@ public final class Session {
 
     /** Whether a run is being computed. */
     public ReadOnlyBooleanProperty busyProperty() {
-        return busy.getReadOnlyProperty();
+        return runs.busyProperty();
     }
 
     public ObjectProperty<Optional<Target>> selectedProperty() {

@@ -7,10 +7,12 @@ import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import skyferry.stage.command.CommandDesk;
 import skyferry.stage.words.Words;
 
 /** The whole window: bars above and below, panes left and right of the canvas, the timeline at the foot. */
@@ -40,6 +42,8 @@ public final class Shell extends BorderPane {
     private final SplitPane down = new SplitPane();
     private Optional<Node> message = Optional.empty();
     private Optional<Region> cover = Optional.empty();
+    private Optional<Node> top = Optional.empty();
+    private Optional<Node> focusedBefore = Optional.empty();
 
     /** The panes of the window. */
     public record Panes(Node top, Region left, Node canvas, Region right, Region timeline, Node status) {}
@@ -172,16 +176,40 @@ public final class Shell extends BorderPane {
         return was;
     }
 
-    /**
-     * Shows or hides the list of keys.
-     *
-     * @param reference shows the reference of the check language
-     */
-    public void toggleHelp(Runnable reference) {
+    /** Lays something over all else, to be closed before anything else is done; a press beside it takes it away. */
+    public void lay(Region card) {
+        sink();
+        focusedBefore = Optional.ofNullable(getScene()).map(Scene::getFocusOwner);
+        StackPane all = new StackPane(card);
+        all.getStyleClass().add("over-all");
+        StackPane.setAlignment(card, Pos.TOP_CENTER);
+        StackPane.setMargin(card, new Insets(36, 24, 24, 24));
+        all.setOnMousePressed(event -> {
+            if (event.getTarget() == all) {
+                sink();
+            }
+        });
+        top = Optional.of(all);
+        ((StackPane) getCenter()).getChildren().add(all);
+        card.requestFocus();
+    }
+
+    /** Takes away what lies over all else, and gives the focus back; whether there was something. */
+    public boolean sink() {
+        boolean was = top.isPresent();
+        top.ifPresent(((StackPane) getCenter()).getChildren()::remove);
+        top = Optional.empty();
+        focusedBefore.ifPresent(Node::requestFocus);
+        focusedBefore = Optional.empty();
+        return was;
+    }
+
+    /** Shows or hides the list of keys. */
+    public void toggleHelp(CommandDesk desk) {
         if (message.filter(HelpCard.class::isInstance).isPresent()) {
             hush();
         } else {
-            say(new HelpCard(words, this::hush, reference));
+            say(new HelpCard(words, desk, this::hush));
         }
     }
 

@@ -18,8 +18,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import skyferry.scene.Quantities;
-import skyferry.stage.parts.IconButton;
+import skyferry.stage.command.Command;
+import skyferry.stage.command.CommandButton;
+import skyferry.stage.command.Tips;
 import skyferry.stage.parts.Segments;
 import skyferry.stage.session.Library;
 import skyferry.stage.session.Session;
@@ -35,12 +38,14 @@ public final class TopBar extends GridPane {
     private final Words words;
     private final Look look;
     private final Session session;
+    private final Tips tips;
     private final MenuButton studies = new MenuButton();
 
-    public TopBar(Words words, Look look, Session session, Commands commands, MenuButton layers, MenuButton export) {
+    public TopBar(Words words, Look look, Session session, Tips tips, MenuButton layers, MenuButton export) {
         this.words = words;
         this.look = look;
         this.session = session;
+        this.tips = tips;
         getStyleClass().add("top-bar");
         ColumnConstraints side = new ColumnConstraints(0, 0, Double.MAX_VALUE);
         side.setHgrow(Priority.ALWAYS);
@@ -53,10 +58,10 @@ public final class TopBar extends GridPane {
         row.setValignment(VPos.CENTER);
         row.setFillHeight(false);
         getRowConstraints().add(row);
-        addRow(0, left(commands), modes(), right(commands, layers, export));
+        addRow(0, left(), modes(), right(layers, export));
     }
 
-    private HBox left(Commands commands) {
+    private HBox left() {
         Label brand = new Label(words.of("window.title"));
         brand.getStyleClass().add("brand");
         brand.setMinWidth(Label.USE_PREF_SIZE);
@@ -67,15 +72,14 @@ public final class TopBar extends GridPane {
             studies.setText(study.title());
             studies.setAccessibleText(words.of("top.study", study.title()));
         });
-        IconButton side = new IconButton(Feather.SIDEBAR, words.of("top.left"), commands::toggleLeft);
-        side.setId("toggle-left");
-        HBox box = new HBox(4, side, brand, studies);
+        CommandButton side = new CommandButton(Feather.SIDEBAR, Command.LEFT_PANE, tips, "toggle-left");
+        HBox box = new HBox(4, new MainMenu(words, tips), side, brand, studies);
         box.setAlignment(Pos.CENTER_LEFT);
         return box;
     }
 
     /** Fills the menu of what can be opened. */
-    public void offer(List<Library.Entry> entries, Consumer<Path> open, Runnable openFile) {
+    public void offer(List<Library.Entry> entries, Consumer<Path> open) {
         studies.getItems().clear();
         String group = "";
         for (Library.Entry entry : entries) {
@@ -90,7 +94,7 @@ public final class TopBar extends GridPane {
             studies.getItems().add(item);
         }
         MenuItem file = new MenuItem(words.of("top.open"));
-        file.setOnAction(event -> openFile.run());
+        file.setOnAction(event -> tips.doing(Command.OPEN).run());
         studies.getItems().addAll(new SeparatorMenuItem(), file);
     }
 
@@ -98,13 +102,12 @@ public final class TopBar extends GridPane {
         return new Segments<>(List.of(Mode.values()), mode -> words.of("mode." + mode), session.modeProperty());
     }
 
-    private HBox right(Commands commands, MenuButton layers, MenuButton export) {
-        IconButton theme = new IconButton(Feather.MOON, words.of("top.theme"), look::toggleTheme);
-        theme.setId("theme");
-        look.themeProperty().subscribe(t -> theme.show(sign(t.next()), words.of("top.theme." + t)));
-        IconButton help = new IconButton(Feather.HELP_CIRCLE, words.of("top.help"), commands::toggleHelp);
-        help.setId("help");
-        HBox box = new HBox(2, layers, export, scale(), theme, help);
+    private HBox right(MenuButton layers, MenuButton export) {
+        CommandButton theme = new CommandButton(Feather.MOON, Command.THEME, tips, "theme");
+        look.themeProperty().subscribe(t -> theme.setGraphic(new FontIcon(sign(t.next()))));
+        CommandButton search = new CommandButton(Feather.SEARCH, Command.SEARCH, tips, "search");
+        CommandButton help = new CommandButton(Feather.HELP_CIRCLE, Command.HELP, tips, "help");
+        HBox box = new HBox(2, search, layers, export, scale(), theme, help);
         box.setAlignment(Pos.CENTER_RIGHT);
         return box;
     }

@@ -8,6 +8,8 @@ import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import skyferry.scene.Quantities;
+import skyferry.stage.command.Command;
+import skyferry.stage.command.Tips;
 import skyferry.stage.session.Branch;
 import skyferry.stage.session.Session;
 import skyferry.stage.words.Words;
@@ -16,22 +18,24 @@ import skyferry.stage.words.Words;
 final class BranchMenu extends MenuButton {
     private final Words words;
     private final Session session;
+    private final Tips tips;
 
-    BranchMenu(Words words, Session session) {
+    BranchMenu(Words words, Session session, Tips tips) {
         super(null, new FontIcon(Feather.GIT_BRANCH));
         this.words = words;
         this.session = session;
+        this.tips = tips;
         setId("branches");
-        getStyleClass().addAll(Styles.FLAT, "quiet", "icon-button");
+        getStyleClass().addAll(Styles.FLAT, "quiet", "icon-button", "no-arrow");
         setAccessibleText(words.of("branch.menu"));
         setTooltip(new Tooltip(words.of("branch.tip")));
         session.branchesProperty().subscribe(branches -> fill());
     }
 
     private void fill() {
-        MenuItem fork = new MenuItem(words.of("branch.fork"));
+        MenuItem fork = new MenuItem(tips.withKey(Command.FORK));
         fork.setId("fork");
-        fork.setOnAction(event -> session.fork());
+        fork.setOnAction(event -> tips.doing(Command.FORK).run());
         getItems().setAll(fork, new SeparatorMenuItem());
         for (Branch branch : session.branchesProperty().get()) {
             MenuItem item = new MenuItem(

@@ -13,8 +13,11 @@ import skyferry.scene.Picture.Target;
 import skyferry.scene.Quantities;
 import skyferry.scene.TimelineInput;
 import skyferry.scene.TimelineScene;
+import skyferry.stage.command.Tips;
 import skyferry.stage.paint.Painter;
 import skyferry.stage.paint.PictureCanvas;
+import skyferry.stage.session.Bookmark;
+import skyferry.stage.session.Bookmarks;
 import skyferry.stage.session.Session;
 import skyferry.stage.theme.Look;
 import skyferry.stage.words.Words;
@@ -29,27 +32,38 @@ public final class TimelineView extends VBox {
 
     private final Session session;
     private final Look look;
+    private final Bookmarks bookmarks;
+    private final NameField names;
+    private final TimeMenu menu;
     private final TimelineScene scene = new TimelineScene();
     private final PictureCanvas canvas;
     private Window window;
     private boolean playedOn;
     private long drawnAt;
 
-    public TimelineView(Words words, Look look, Session session, Painter painter, Runnable compare) {
+    public TimelineView(Words words, Look look, Session session, Painter painter, Bookmarks bookmarks, Tips tips) {
         this.session = session;
         this.look = look;
+        this.bookmarks = bookmarks;
         this.window = Window.whole(session.player().endProperty().get());
         this.canvas = new PictureCanvas(painter, (w, h) -> List.of(compose(w, h)), 1);
+        this.names = new NameField(words, bookmarks, canvas);
         canvas.setId("timeline");
         canvas.setFocusTraversable(true);
         canvas.setAccessibleRole(AccessibleRole.SLIDER);
         getStyleClass().add("timeline");
         setMinHeight(120);
         VBox.setVgrow(canvas, Priority.ALWAYS);
-        getChildren().addAll(new TransportBar(words, session, compare), canvas);
+        getChildren()
+                .addAll(
+                        new TransportBar(words, session, tips, new MarkMenu(words, bookmarks, tips, names), names),
+                        canvas);
+        this.menu = new TimeMenu(words, session, bookmarks, tips, names);
         session.player().endProperty().subscribe(end -> showWhole());
         session.worldProperty().subscribe(world -> moved(world.nanos()));
         session.runProperty().subscribe(run -> canvas.redraw());
+        session.player().loopProperty().subscribe(loop -> canvas.redraw());
+        bookmarks.allProperty().subscribe(all -> canvas.redraw());
         look.themeProperty().subscribe(theme -> canvas.redraw());
         look.textScaleProperty().subscribe(scale -> canvas.redraw());
         session.glanceProperty()
@@ -78,7 +92,20 @@ public final class TimelineView extends VBox {
                 look.palette(),
                 width,
                 height,
-                look.textScale());
+                look.textScale(),
+                bookmarks.all().stream()
+                        .map(mark -> new TimelineInput.Mark(mark.nanos(), mark.name()))
+                        .toList(),
+                session.player().loopProperty().get().map(loop -> new TimelineInput.Span(loop.from(), loop.to())));
+    }
+
+    /** Marks the instant shown and asks for another name. */
+    public void bookmark() {
+        session.player().pause();
+        long now = session.player().now();
+        Bookmark mark = bookmarks.at(now).orElseGet(() -> new Bookmark(now, Quantities.clock(now)));
+        bookmarks.put(mark);
+        names.ask(mark);
     }
 
     /** Draws again once the playhead is on another pixel: in slow motion that takes many pulses. */
@@ -110,6 +137,13 @@ public final class TimelineView extends VBox {
             }
         });
         canvas.setOnScroll(this::wheel);
+        canvas.setOnContextMenuRequested(event -> {
+            if (!event.isKeyboardTrigger()) {
+                session.player().pause();
+                session.player().seek(momentAt(event.getX(), event.getY()));
+            }
+            menu.show(canvas, event.getScreenX(), event.getScreenY());
+        });
     }
 
     private void wheel(ScrollEvent event) {
@@ -128,12 +162,13 @@ public final class TimelineView extends VBox {
         canvas.requestFocus();
         playedOn = session.player().playingProperty().get();
         session.player().pause();
-        Optional<Target> hit = canvas.hit(event.getX(), event.getY());
-        if (hit.isPresent() && hit.get() instanceof Target.MomentTarget moment) {
-            session.player().seek(moment.nanos());
-        } else {
-            scrub(event);
-        }
+        session.player().seek(momentAt(event.getX(), event.getY()));
+    }
+
+    /** The instant of what lies at a place, or of the place itself. */
+    private long momentAt(double x, double y) {
+        Optional<Target> hit = canvas.hit(x, y);
+        return hit.isPresent() && hit.get() instanceof Target.MomentTarget moment ? moment.nanos() : instantAt(x);
     }
 
     private void scrub(MouseEvent event) {

@@ -1,8 +1,8 @@
 package skyferry.stage.timeline;
 
 import atlantafx.base.theme.Styles;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
@@ -13,58 +13,66 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import skyferry.scene.Quantities;
+import skyferry.stage.command.Command;
+import skyferry.stage.command.CommandButton;
+import skyferry.stage.command.Tips;
 import skyferry.stage.parts.IconButton;
 import skyferry.stage.player.Player;
+import skyferry.stage.player.Stride;
 import skyferry.stage.session.Session;
 import skyferry.stage.words.Amounts;
 import skyferry.stage.words.Words;
 
-/** The buttons of the player: there and back, how fast, and undo. */
-public final class TransportBar extends HBox {
+/** The buttons of the player: there and back, how fast, what is marked, and undo. */
+final class TransportBar extends HBox {
     private final Words words;
     private final Session session;
+    private final Tips tips;
     private final Player player;
 
-    /** @param compare lays the run beside another one */
-    public TransportBar(Words words, Session session, Runnable compare) {
+    TransportBar(Words words, Session session, Tips tips, MarkMenu marks, NameField names) {
         this.words = words;
         this.session = session;
+        this.tips = tips;
         this.player = session.player();
         getStyleClass().add("transport");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         getChildren()
                 .addAll(
-                        named(new IconButton(Feather.SKIP_BACK, words.of("player.start"), player::toStart), "to-start"),
-                        named(
-                                new IconButton(Feather.CHEVRON_LEFT, words.of("player.back"), player::stepBack),
-                                "step-back"),
+                        new CommandButton(Feather.SKIP_BACK, Command.TO_START, tips, "to-start"),
+                        step(Feather.CHEVRON_LEFT, "stride.back", "step-back", player::stepBack),
                         play(),
-                        named(
-                                new IconButton(Feather.CHEVRON_RIGHT, words.of("player.forward"), player::stepForward),
-                                "step-forward"),
-                        named(new IconButton(Feather.SKIP_FORWARD, words.of("player.end"), player::toEnd), "to-end"),
+                        step(Feather.CHEVRON_RIGHT, "stride.forward", "step-forward", player::stepForward),
+                        new CommandButton(Feather.SKIP_FORWARD, Command.TO_END, tips, "to-end"),
+                        new StrideMenu(words, session),
                         speed(),
                         speedLabel(),
                         slowMotion(),
                         space,
+                        names,
                         time(),
-                        new BranchMenu(words, session),
-                        named(new IconButton(Feather.COLUMNS, words.of("compare.tip"), compare), "compare"),
-                        history("undo", Feather.CORNER_UP_LEFT, session::undo),
-                        history("redo", Feather.CORNER_UP_RIGHT, session::redo));
+                        marks,
+                        new LoopMenu(words, session, tips),
+                        new BranchMenu(words, session, tips),
+                        new CommandButton(Feather.COLUMNS, Command.COMPARE, tips, "compare"),
+                        history("undo", Feather.CORNER_UP_LEFT, Command.UNDO),
+                        history("redo", Feather.CORNER_UP_RIGHT, Command.REDO),
+                        new HistoryMenu(words, session));
     }
 
-    private static IconButton named(IconButton button, String id) {
+    /** Steps by the stride that is chosen beside it. */
+    private IconButton step(Feather icon, String text, String id, Consumer<Stride> step) {
+        IconButton button = new IconButton(
+                icon, "", () -> step.accept(player.strideProperty().get()));
         button.setId(id);
+        player.strideProperty().subscribe(stride -> button.say(words.of(text + "." + stride)));
         return button;
     }
 
     private IconButton play() {
-        IconButton play = named(new IconButton(Feather.PLAY, words.of("player.play"), player::toggle), "play");
-        player.playingProperty()
-                .subscribe(on ->
-                        play.show(on ? Feather.PAUSE : Feather.PLAY, words.of(on ? "player.pause" : "player.play")));
+        IconButton play = new CommandButton(Feather.PLAY, Command.PLAY, tips, "play");
+        player.playingProperty().subscribe(on -> play.setGraphic(new FontIcon(on ? Feather.PAUSE : Feather.PLAY)));
         return play;
     }
 
@@ -114,7 +122,7 @@ public final class TransportBar extends HBox {
         player.slowMotionProperty().subscribe(on -> say.run());
         player.slowedDownProperty().subscribe(now -> say.run());
         toggle.setMinWidth(60);
-        toggle.setTooltip(new Tooltip(words.of("player.slow.tip")));
+        tips.follow(Command.SLOW_MOTION, words.of("player.slow.tip"), tip -> toggle.setTooltip(new Tooltip(tip)));
         return toggle;
     }
 
@@ -132,16 +140,11 @@ public final class TransportBar extends HBox {
         return time;
     }
 
-    private Button history(String id, Feather icon, Runnable action) {
-        Button button = new Button(words.of(id), new FontIcon(icon));
-        button.setId(id);
-        button.getStyleClass().addAll(Styles.FLAT, "quiet", "icon-button");
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(event -> action.run());
-        button.setTooltip(new Tooltip(words.of(id + ".tip")));
+    private CommandButton history(String id, Feather icon, Command command) {
+        CommandButton button = new CommandButton(icon, command, tips, id);
         session.changesProperty()
-                .subscribe(
-                        changes -> button.setDisable(id.equals("undo") ? changes.done() == 0 : changes.undone() == 0));
+                .subscribe(changes ->
+                        button.setDisable(command == Command.UNDO ? changes.done() == 0 : changes.undone() == 0));
         return button;
     }
 }

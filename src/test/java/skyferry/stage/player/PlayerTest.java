@@ -54,18 +54,18 @@ class PlayerTest {
     @Test
     void steps_go_from_event_to_event_both_ways_and_stop_the_clock() {
         player.play();
-        player.stepForward();
+        player.stepForward(Stride.EVENT);
         assertThat(player.now()).isEqualTo(1000 * MILLI);
         assertThat(player.playingProperty().get()).isFalse();
-        player.stepForward();
+        player.stepForward(Stride.EVENT);
         assertThat(player.now()).isEqualTo(2500 * MILLI);
-        player.stepForward();
-        player.stepForward();
+        player.stepForward(Stride.EVENT);
+        player.stepForward(Stride.EVENT);
         assertThat(player.now()).isEqualTo(10_000 * MILLI);
-        player.stepBack();
+        player.stepBack(Stride.EVENT);
         assertThat(player.now()).isEqualTo(6000 * MILLI);
         player.seek(1000 * MILLI);
-        player.stepBack();
+        player.stepBack(Stride.EVENT);
         assertThat(player.now()).isZero();
     }
 
@@ -97,5 +97,65 @@ class PlayerTest {
             player.changeSpeed(0.5);
         }
         assertThat(player.speedProperty().get()).isEqualTo(Player.SLOWEST);
+    }
+
+    @Test
+    void a_step_of_each_stride_ends_only_where_that_begins() {
+        player.follow(RecordedRun.of(
+                10_000 * MILLI,
+                List.of(
+                        of(0, 0, Event.Kind.MOVE_ASKED),
+                        of(1, 500, Event.Kind.PORT_BOUND),
+                        of(2, 1000, Event.Kind.ROUND_STARTED),
+                        of(3, 3000, Event.Kind.ROUND_STARTED),
+                        of(4, 4000, Event.Kind.GUEST_PAUSED))));
+
+        player.stepForward(Stride.EVENT);
+        assertThat(player.now()).isEqualTo(500 * MILLI);
+        player.stepForward(Stride.ROUND);
+        assertThat(player.now()).isEqualTo(1000 * MILLI);
+        player.stepForward(Stride.PHASE);
+        assertThat(player.now()).isEqualTo(4000 * MILLI);
+        assertThat(player.taken(Stride.EVENT)).isEqualTo(5);
+        assertThat(player.taken(Stride.PHASE)).isEqualTo(2);
+        assertThat(player.count(Stride.ROUND)).isEqualTo(2);
+        player.stepBack(Stride.ROUND);
+        assertThat(player.now()).isEqualTo(3000 * MILLI);
+        assertThat(player.taken(Stride.ROUND)).isEqualTo(2);
+    }
+
+    private static Event of(int number, long millis, Event.Kind kind) {
+        return new Event(number, millis * MILLI, kind, "web-1", -1, Map.of());
+    }
+
+    @Test
+    void a_loop_is_played_again_and_again_and_entered_from_outside() {
+        player.setLoop(2_000 * MILLI, 2_020 * MILLI);
+        player.play();
+        assertThat(player.now()).isEqualTo(2_000 * MILLI);
+        for (int i = 0; i < 100; i++) {
+            player.tick(FRAME);
+            assertThat(player.now()).isBetween(2_000 * MILLI, 2_020 * MILLI);
+        }
+        player.loopOff();
+        for (int i = 0; i < 3; i++) {
+            player.tick(FRAME);
+        }
+        assertThat(player.now()).isGreaterThan(2_020 * MILLI);
+    }
+
+    @Test
+    void the_ends_of_a_loop_are_set_in_either_order() {
+        player.seek(5_000 * MILLI);
+        player.loopTo();
+        assertThat(player.loopProperty().get()).contains(new Loop(0, 5_000 * MILLI));
+        player.seek(3_000 * MILLI);
+        player.loopFrom();
+        assertThat(player.loopProperty().get()).contains(new Loop(3_000 * MILLI, 5_000 * MILLI));
+        player.seek(7_000 * MILLI);
+        player.loopFrom();
+        assertThat(player.loopProperty().get()).contains(new Loop(7_000 * MILLI, 10_000 * MILLI));
+        player.follow(RecordedRun.of(4_000 * MILLI, List.of()));
+        assertThat(player.loopProperty().get()).isEmpty();
     }
 }
