@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import skyferry.stage.command.Command;
 import skyferry.record.LearnerRecord;
 import skyferry.record.Marked;
 import skyferry.record.Progress;
 import skyferry.record.RecordFile;
 import skyferry.stage.Ui.Reached;
+import skyferry.stage.command.Command;
 
 /** A student answers the quiz of a lesson: by clicks alone, by keys alone; what was wrong is asked again. */
 @Tag("robot")
