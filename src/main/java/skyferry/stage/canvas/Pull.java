@@ -75,7 +75,9 @@ final class Pull extends Label {
                 ? words.of(
                         key,
                         host.host(),
-                        session.world().hosts().get(host.host()).vms().size())
+                        Optional.ofNullable(session.world().hosts().get(host.host()))
+                                .map(at -> at.vms().size())
+                                .orElse(0))
                 : words.of(key);
     }
 

@@ -5,9 +5,11 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import skyferry.model.Action;
 import skyferry.model.Scenario;
+import skyferry.model.Vm;
 import skyferry.run.Preview;
 import skyferry.run.Run;
 import skyferry.run.WorldAt;
@@ -34,7 +36,9 @@ public record Evacuation(List<Action.Migrate> moves, Set<String> staying) {
     public static Evacuation of(Engine engine, Run run, long atNanos, String host) {
         Scenario scenario = run.scenario();
         WorldAt world = run.timeline().at(atNanos);
-        List<String> machines = new ArrayList<>(world.hosts().get(host).vms());
+        List<String> machines = new ArrayList<>(Optional.ofNullable(world.hosts().get(host))
+                .map(WorldAt.HostAt::vms)
+                .orElse(List.of()));
         machines.sort(Comparator.comparingLong(vm -> -memory(scenario, vm)));
         List<String> others = world.hosts().values().stream()
                 .filter(other -> other.up() && !other.id().equals(host))
@@ -66,11 +70,13 @@ public record Evacuation(List<Action.Migrate> moves, Set<String> staying) {
     private static List<String> roomiest(List<String> hosts, Run run, long atNanos) {
         Map<String, WorldAt.HostAt> now = run.timeline().at(atNanos).hosts();
         return hosts.stream()
-                .sorted(Comparator.comparingLong(host -> -now.get(host).freeRamBytes()))
+                .sorted(Comparator.comparingLong(host -> -Optional.ofNullable(now.get(host))
+                        .map(WorldAt.HostAt::freeRamBytes)
+                        .orElse(0L)))
                 .toList();
     }
 
     private static long memory(Scenario scenario, String vm) {
-        return scenario.vms().get(vm).ramBytes();
+        return Optional.ofNullable(scenario.vms().get(vm)).map(Vm::ramBytes).orElse(0L);
     }
 }

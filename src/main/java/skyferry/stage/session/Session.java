@@ -193,10 +193,11 @@ public final class Session {
         AtomicReference<Evacuation> found = new AtomicReference<>(new Evacuation(List.of(), Set.of()));
         act(
                 old -> {
-                    found.set(Evacuation.of(engine, old, now, host));
-                    return found.get().moves();
+                    Evacuation plan = Evacuation.of(engine, old, now, host);
+                    found.set(plan);
+                    return plan.moves();
                 },
-                () -> whenEmptied.accept(found.get()));
+                () -> Optional.ofNullable(found.get()).ifPresent(whenEmptied));
     }
 
     /** Called with what became of a host that was to be emptied. */

@@ -1,5 +1,6 @@
 package skyferry.stage.shell;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -49,7 +50,7 @@ public final class HelpCard extends VBox {
         for (Command.Group group : Command.Group.values()) {
             keys.add(new Heading(words.of("command.group." + group)), 0, row++, 2, 1);
             for (Command command : group.commands()) {
-                String shown = desk.keys().strokes().get(command).stream()
+                String shown = desk.keys().strokes().getOrDefault(command, List.of()).stream()
                         .map(Stroke::shown)
                         .collect(Collectors.joining("  "));
                 if (!shown.isEmpty()) {

@@ -23,7 +23,7 @@ public final class LimitsCard extends VBox {
         title.getStyleClass().add("title");
         getChildren().add(title);
         List<String> kinds =
-                selected.map(LimitsCard::kinds).orElse(List.of("memory", "host", "link", "node", "network"));
+                selected.map(LimitsCard::kinds).orElse(List.of("memory", "host", "link", "network"));
         for (String kind : kinds) {
             Label sentence = new Label("•  " + words.of("limits." + kind));
             sentence.setWrapText(true);
@@ -39,9 +39,9 @@ public final class LimitsCard extends VBox {
         return switch (target) {
             case Target.VmTarget vm -> List.of("memory", "network");
             case Target.HostTarget host -> List.of("host", "memory");
-            case Target.NodeTarget node -> List.of("node", "link");
+            case Target.NodeTarget node -> List.of("link");
             case Target.LinkTarget link -> List.of("link");
-            case Target.NetworkTarget network -> List.of("network", "node");
+            case Target.NetworkTarget network -> List.of("network");
             case Target.BridgeTarget bridge -> List.of("host", "network");
             case Target.TimeTarget time -> List.of("memory", "link");
             case Target.MomentTarget moment -> List.of("memory", "link");
