@@ -1,6 +1,7 @@
 package skyferry.stage.timeline;
 
 import atlantafx.base.theme.Styles;
+import javafx.geometry.Side;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -28,6 +29,7 @@ final class MarkMenu extends MenuButton {
         this.tips = tips;
         this.names = names;
         setId("bookmarks");
+        setPopupSide(Side.TOP);
         getStyleClass().addAll(Styles.FLAT, "quiet", "icon-button", "no-arrow");
         setAccessibleText(words.of("marks.tip"));
         setTooltip(new Tooltip(words.of("marks.tip")));

@@ -84,7 +84,7 @@ final class TransportBar extends HBox {
         slider.setBlockIncrement(Math.log10(2));
         slider.setAccessibleText(words.of("player.speed"));
         slider.setTooltip(new Tooltip(words.of("player.speed")));
-        slider.setMinWidth(70);
+        slider.setMinWidth(36);
         slider.setPrefWidth(130);
         slider.valueProperty().subscribe(v -> {
             if (Math.abs(Math.log10(player.speedProperty().get()) - v.doubleValue()) > 1e-9) {
@@ -121,7 +121,7 @@ final class TransportBar extends HBox {
         };
         player.slowMotionProperty().subscribe(on -> say.run());
         player.slowedDownProperty().subscribe(now -> say.run());
-        toggle.setMinWidth(60);
+        toggle.setMinWidth(Region.USE_PREF_SIZE);
         tips.follow(Command.SLOW_MOTION, words.of("player.slow.tip"), tip -> toggle.setTooltip(new Tooltip(tip)));
         return toggle;
     }
