@@ -118,7 +118,6 @@ public final class LearnView extends ScrollPane {
         reset.setId("reset");
         reset.setTooltip(new Tooltip(lessonWords.of("learn.reset.tip")));
         back.setOnAction(event -> desk.turn(-1));
-        next.setOnAction(event -> desk.turn(1));
         reset.setOnAction(event -> desk.reset());
         next.getStyleClass().add(Styles.ACCENT);
         List.of(back, next, reset).forEach(button -> {
@@ -177,7 +176,20 @@ public final class LearnView extends ScrollPane {
         page = Optional.of(made);
         body.getChildren().add(made);
         back.setDisable(step == 0);
-        next.setDisable(step == count - 1);
+        forward(step == count - 1);
+    }
+
+    /** What comes next: a step, and after the last one another lesson. */
+    private void forward(boolean over) {
+        next.setText(over ? lessonWords.of("learn.another") : words.of("learn.next"));
+        next.getTooltip().setText(lessonWords.of(over ? "learn.another.tip" : "learn.next.tip"));
+        next.setOnAction(event -> {
+            if (over) {
+                requests.lessons();
+            } else {
+                desk.turn(1);
+            }
+        });
     }
 
     /** A bar for each step; each leads to its step. */
@@ -219,7 +231,7 @@ public final class LearnView extends ScrollPane {
     public void focusTask() {
         boolean asks = page.filter(StepPage::focus).isPresent();
         if (!asks) {
-            (next.isDisabled() ? back : next).requestFocus();
+            next.requestFocus();
         }
     }
 }

@@ -148,8 +148,8 @@ public final class ComparePage extends VBox {
         PictureCanvas canvas = new PictureCanvas(
                 painter, (w, h) -> List.of(scene.compose(lane(run.get(), now.get(), shifted, w, h))), 1);
         canvas.setId("compare-lanes-" + id);
-        canvas.setPrefHeight(LANES);
-        canvas.setMinHeight(LANES);
+        look.textScaleProperty().subscribe(scale -> high(canvas));
+        look.themeProperty().subscribe(theme -> high(canvas));
         canvas.setOnMousePressed(event -> seek(scene, run.get(), now.get(), shifted, canvas, event.getX()));
         canvas.setOnMouseDragged(event -> seek(scene, run.get(), now.get(), shifted, canvas, event.getX()));
         return canvas;
@@ -160,6 +160,12 @@ public final class ComparePage extends VBox {
                 .nanos(x);
         session.player().pause();
         session.player().seek(shifted ? there + shift() : there);
+    }
+
+    /** As high as its text needs, which is larger on a projector. */
+    private void high(PictureCanvas canvas) {
+        canvas.setPrefHeight(LANES * look.textScale());
+        canvas.setMinHeight(LANES * look.textScale());
     }
 
     /** Both lanes show the same stretch of the common clock. */
