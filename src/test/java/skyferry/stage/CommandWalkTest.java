@@ -18,7 +18,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import skyferry.model.Action;
@@ -29,6 +28,8 @@ import skyferry.scene.Picture.Target;
 import skyferry.stage.command.Command;
 import skyferry.stage.player.Stride;
 import skyferry.stage.session.Bookmark;
+import skyferry.stage.session.LessonFolder;
+import skyferry.stage.session.Library;
 import skyferry.stage.session.Session;
 import skyferry.stage.session.Study;
 import skyferry.stage.theme.Theme;
@@ -49,14 +50,15 @@ class CommandWalkTest {
     private int files;
 
     @BeforeAll
-    void open(@TempDir Path data) {
-        ui = Ui.lesson(HOME.resolve("lessons/L02-anatomy"), data);
-        study = Ui.inWindow(() -> allowingAll(ui.session().study()));
+    void open() {
+        Library library = LessonFolder.in(HOME);
+        Library.Reading read = library.read(HOME.resolve("lessons/L02-anatomy"));
+        study = allowingAll(((Library.Reading.Read) read).study());
+        ui = Ui.open(study, library);
     }
 
     private static Study allowingAll(Study study) {
-        return new Study(
-                ScenarioDraft.of(study.scenario()).allow(Set.of()).done(), study.lesson(), study.file());
+        return new Study(ScenarioDraft.of(study.scenario()).allow(Set.of()).done(), study.lesson(), study.file());
     }
 
     @AfterAll
@@ -64,14 +66,32 @@ class CommandWalkTest {
         ui.close();
     }
 
-    /** All but the search itself, which is the third way, and what needs a post-copy that broke: that has tests of its own. */
+    /** All but the search itself, which is the third way, and what belongs to post-copy, which has tests of its own. */
     static Stream<Command> commands() {
-        return Stream.of(Command.values()).filter(command -> command != Command.SEARCH && command != Command.RECOVER);
+        return Stream.of(Command.values())
+                .filter(command ->
+                        command != Command.SEARCH && command != Command.RECOVER && command != Command.POSTCOPY);
+    }
+
+    /** Those that the default suite walks: one in four. */
+    static Stream<Command> some() {
+        return commands().filter(command -> command.ordinal() % 4 == 1);
     }
 
     @ParameterizedTest
-    @MethodSource("commands")
+    @MethodSource("some")
     void clicksKeysAndTheSearchDoTheSame(Command command) {
+        walk(command);
+    }
+
+    @Tag("proof")
+    @ParameterizedTest
+    @MethodSource("commands")
+    void clicksKeysAndTheSearchDoTheSameForEach(Command command) {
+        walk(command);
+    }
+
+    private void walk(Command command) {
         String before = prepared(command);
         ui.click("menu").click("main-menu-" + command.group()).click("main-" + command);
         String byClicks = after(command, before);
@@ -134,6 +154,12 @@ class CommandWalkTest {
         ui.does(() -> situation(command));
         files = ui.timesAskedForAFile();
         ui.await("stillness", () -> !ui.session().busyProperty().get());
+        if (command == Command.RESTORE_LINK) {
+            ui.does(() -> {
+                ui.session().player().pause();
+                ui.session().player().seek(2_000 * MILLI);
+            });
+        }
         return state();
     }
 
@@ -173,7 +199,8 @@ class CommandWalkTest {
         ui.await(
                 command + " does something",
                 () -> !state().equals(before) && !ui.session().busyProperty().get());
-        boolean plays = Ui.inWindow(() -> ui.session().player().playingProperty().get());
+        boolean plays =
+                Ui.inWindow(() -> ui.session().player().playingProperty().get());
         ui.does(() -> ui.session().player().pause());
         // How far it has come by now is a matter of the machine's speed.
         return plays ? state().replaceFirst("at \\d+", "plays") : state();
@@ -200,7 +227,8 @@ class CommandWalkTest {
                     "selected " + session.selectedProperty().get(),
                     "draft " + session.draft().state().way(),
                     "look " + ui.window().look().theme() + ui.window().look().textScale(),
-                    "camera " + camera
+                    // The panes' widths move the middle by less than a point.
+                    "camera " + Math.round(camera.zoom() * 100)
                             + ui.window()
                                     .world()
                                     .viewpoint()
@@ -208,7 +236,10 @@ class CommandWalkTest {
                                     .get(),
                     "text " + ui.window().lesson().depthProperty().get()
                             + ui.window().lesson().stepProperty().get(),
-                    "layers " + layers().filter(CheckMenuItem::isSelected).map(MenuItem::getId).toList(),
+                    "layers "
+                            + layers().filter(CheckMenuItem::isSelected)
+                                    .map(MenuItem::getId)
+                                    .toList(),
                     "files " + (ui.timesAskedForAFile() - files),
                     "shown " + shown(ui.window().shell()));
         });

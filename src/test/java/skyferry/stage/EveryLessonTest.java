@@ -78,7 +78,8 @@ class EveryLessonTest {
         window.open(HOME.resolve("lessons").resolve(folder));
         Snapshot snapshot = new Snapshot(window, 1280, 800);
         Lesson lesson = window.session().study().lesson().orElseThrow();
-        Gate.all(lesson).forEach(due -> window.lesson().guess(due.prediction(), new Guess("100 ms", Guess.Confidence.SURE)));
+        Gate.all(lesson)
+                .forEach(due -> window.lesson().guess(due.prediction(), new Guess("100 ms", Guess.Confidence.SURE)));
         assertThat(window.lesson().due()).isEmpty();
         window.lesson().authors().runs().forEach(run -> {
             window.lesson().authors().watch(run.run());

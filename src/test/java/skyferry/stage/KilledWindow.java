@@ -6,8 +6,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.stage.Stage;
-import skyferry.stage.command.Command;
 import skyferry.record.RecordFile;
+import skyferry.stage.command.Command;
 import skyferry.stage.learn.desk.Notebook;
 import skyferry.stage.learn.desk.PenThread;
 import skyferry.stage.session.DirectEngine;
@@ -36,9 +36,8 @@ public final class KilledWindow {
                 && !window.session().busyProperty().get())) {
             pause();
         }
-        int last = Ui.inWindow(
-                        () -> window.lesson().lesson().orElseThrow().steps().size())
-                - 1;
+        int last =
+                Ui.inWindow(() -> window.lesson().lesson().orElseThrow().steps().size()) - 1;
         int by = 1;
         for (; ; ) {
             int turn = by;

@@ -93,9 +93,7 @@ class KilledWindowTest {
     private static String classPath() {
         String machine = System.getProperty("java.class.path");
         if (Thread.currentThread().getContextClassLoader() instanceof URLClassLoader loader) {
-            return Arrays.stream(loader.getURLs())
-                            .map(URL::getPath)
-                            .collect(Collectors.joining(File.pathSeparator))
+            return Arrays.stream(loader.getURLs()).map(URL::getPath).collect(Collectors.joining(File.pathSeparator))
                     + File.pathSeparator
                     + machine;
         }

@@ -46,7 +46,9 @@ class TrackJourneyTest {
     }
 
     private void moves(int moves) {
-        ui.await(moves + " moves", () -> ui.session().run().timeline().migrations().size() >= moves);
+        ui.await(
+                moves + " moves",
+                () -> ui.session().run().timeline().migrations().size() >= moves);
         ui.type(KeyCode.END);
     }
 

@@ -88,21 +88,27 @@ final class Ui {
 
     /** Opens the window on a study, as large as the headless screen allows, with time standing. */
     static Ui open(Study study, Library library) {
+        AskedFiles files = new AskedFiles();
         return open(
                 study,
                 new Composition.Ports(
-                        new skyferry.stage.session.DirectEngine(), new WorkerThread(), library, Optional::empty));
+                        new skyferry.stage.session.DirectEngine(), new WorkerThread(), library, files::ask),
+                files);
     }
 
     /** The same with what lies outside the window put in by the test. */
     static Ui open(Study study, Composition.Ports ports) {
+        return open(study, ports, new AskedFiles());
+    }
+
+    private static Ui open(Study study, Composition.Ports ports, AskedFiles files) {
         try {
             FxToolkit.registerPrimaryStage();
             Ui[] made = new Ui[1];
             FxToolkit.setupStage(stage -> {
                 Look look = new Look(Theme.LIGHT);
                 Composition window = new Composition(ports, look, study);
-                made[0] = new Ui(window, new AskedFiles());
+                made[0] = new Ui(window, files);
                 show(stage, window.scene(SIZE, SIZE));
                 window.begin();
             });

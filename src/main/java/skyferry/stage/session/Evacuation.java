@@ -36,9 +36,10 @@ public record Evacuation(List<Action.Migrate> moves, Set<String> staying) {
     public static Evacuation of(Engine engine, Run run, long atNanos, String host) {
         Scenario scenario = run.scenario();
         WorldAt world = run.timeline().at(atNanos);
-        List<String> machines = new ArrayList<>(Optional.ofNullable(world.hosts().get(host))
-                .map(WorldAt.HostAt::vms)
-                .orElse(List.of()));
+        List<String> machines =
+                new ArrayList<>(Optional.ofNullable(world.hosts().get(host))
+                        .map(WorldAt.HostAt::vms)
+                        .orElse(List.of()));
         machines.sort(Comparator.comparingLong(vm -> -memory(scenario, vm)));
         List<String> others = world.hosts().values().stream()
                 .filter(other -> other.up() && !other.id().equals(host))

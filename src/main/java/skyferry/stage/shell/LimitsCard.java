@@ -22,8 +22,7 @@ public final class LimitsCard extends VBox {
         Label title = new Label(words.of("limits.title"));
         title.getStyleClass().add("title");
         getChildren().add(title);
-        List<String> kinds =
-                selected.map(LimitsCard::kinds).orElse(List.of("memory", "host", "link", "network"));
+        List<String> kinds = selected.map(LimitsCard::kinds).orElse(List.of("memory", "host", "link", "network"));
         for (String kind : kinds) {
             Label sentence = new Label("•  " + words.of("limits." + kind));
             sentence.setWrapText(true);
