@@ -103,7 +103,8 @@ class WrongScenariosTest {
                         "E204: unknown word 'migrat' (expected migrate, cancel, start-postcopy, recover, set-option,"
                                 + " set-link-rate, set-throttle, set-pause-limit, set-load, cut-link, restore-link,"
                                 + " fail-host, restart, drain, refill, attach, detach, place, add-rule, remove-rule,"
-                                + " inject-fault, clear-fault, set-policy, wait); did you mean 'migrate'?"),
+                                + " inject-fault, clear-fault, clear-duplicate, set-policy, ...); did you mean"
+                                + " 'migrate'?"),
                 mistake(
                         "yes for true",
                         "both_hosts: true",
