@@ -17,8 +17,13 @@ import skyferry.model.Vm;
 
 /** Does what actions ask for. */
 final class ActionDesk {
-    /** In a world of more machines than that moves are to spare memory. */
-    private static final int CROWD = 1000;
+    /**
+     * With more machines a host than that, in a world of more than a thousand, moves are to spare memory: what shares a cable with so
+     * many others is cut into very many pieces. Elsewhere a course is kept, as computing it again makes scrubbing slow.
+     */
+    private static final int CROWD = 50;
+
+    private static final int MANY = 1000;
 
     private final Simulation simulation;
 
@@ -131,7 +136,7 @@ final class ActionDesk {
                         options.devices(),
                         simulation.scenario.host(from).sriov())
                 .around(spec);
-        if (simulation.scenario.vms().size() > CROWD) {
+        if (crowded()) {
             process.spareMemory();
         }
         simulation.world.loadChanges(vm.id()).forEach(change -> process.load(change.atNanos(), change.scale()));
@@ -283,5 +288,10 @@ final class ActionDesk {
         if (!simulation.breakdown.restore(action.linkId(), -1)) {
             refuse(action, action.linkId(), "not-cut");
         }
+    }
+
+    private boolean crowded() {
+        int machines = simulation.scenario.vms().size();
+        return machines > MANY && machines > CROWD * simulation.scenario.hosts().size();
     }
 }
