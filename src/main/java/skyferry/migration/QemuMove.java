@@ -421,7 +421,9 @@ final class QemuMove implements Move {
     @Override
     public void mended(long nowNanos, Failure failure) {
         told.other(nowNanos, move -> move.mended(nowNanos, failure));
-        storageDown &= failure != Failure.STORAGE;
+        if (failure == Failure.STORAGE) {
+            storageDown = false;
+        }
     }
 
     @Override

@@ -21,7 +21,6 @@ final class Replay {
 
     private int count;
     private final List<Other> others = new ArrayList<>(0);
-    private @Nullable SoftReference<MigrationRecord> known;
 
     /** Something told that is neither a share nor that time has passed: how many things were told before it. */
     private record Other(int place, Consumer<QemuMove> telling) {}
@@ -76,9 +75,10 @@ final class Replay {
 
     /** A record whose course is computed when somebody looks at it. */
     MigrationRecord whole(MigrationRecord record) {
-        Replay until = copy();
-        until.nanos = Arrays.copyOf(nanos, count);
-        until.shares = Arrays.copyOf(shares, count);
+        Replay told = copy();
+        told.nanos = Arrays.copyOf(nanos, count);
+        told.shares = Arrays.copyOf(shares, count);
+        Course until = new Course(told);
         return record.withCourse(
                 Curve.lazily(() -> until.record().leftBytes()),
                 Curve.lazily(() -> until.record().sentBytes()),
@@ -92,22 +92,32 @@ final class Replay {
     }
 
     /** The pages of a move that is computed again. */
-    private record Pages(Replay told) implements PageHistory {
+    private record Pages(Course course) implements PageHistory {
         @Override
         public PageMap at(long nanos, int cells) {
-            return told.record().pages().at(nanos, cells);
+            return course.record().pages().at(nanos, cells);
         }
     }
 
-    /** The record of the same move that keeps its course. */
-    private synchronized MigrationRecord record() {
-        SoftReference<MigrationRecord> last = known;
-        MigrationRecord record = last == null ? null : last.get();
-        if (record == null) {
-            record = again();
-            known = new SoftReference<>(record);
+    /** The course of a move, computed when it is asked for and kept while there is room. */
+    private static final class Course {
+        private final Replay told;
+        private @Nullable SoftReference<MigrationRecord> known;
+
+        Course(Replay told) {
+            this.told = told;
         }
-        return record;
+
+        /** The record of the same move that keeps its course. */
+        synchronized MigrationRecord record() {
+            SoftReference<MigrationRecord> last = known;
+            MigrationRecord record = last == null ? null : last.get();
+            if (record == null) {
+                record = told.again();
+                known = new SoftReference<>(record);
+            }
+            return record;
+        }
     }
 
     private MigrationRecord again() {
