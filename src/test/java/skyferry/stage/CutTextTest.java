@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
@@ -24,7 +23,6 @@ import skyferry.model.FaultKind;
 import skyferry.model.Technique;
 import skyferry.scene.Picture.Target;
 import skyferry.stage.command.Command;
-import skyferry.stage.session.Background;
 import skyferry.stage.session.DirectEngine;
 import skyferry.stage.session.LessonFolder;
 import skyferry.stage.session.Session;
@@ -41,17 +39,6 @@ class CutTextTest {
     @BeforeAll
     static void startToolkit() throws Exception {
         FxToolkit.registerPrimaryStage();
-    }
-
-    /** Work is done at once: there is nobody to keep waiting. */
-    private record AtOnce() implements Background {
-        @Override
-        public <T> void run(Supplier<T> work, Consumer<T> then) {
-            then.accept(work.get());
-        }
-
-        @Override
-        public void close() {}
     }
 
     @ParameterizedTest

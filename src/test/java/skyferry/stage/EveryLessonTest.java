@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -22,7 +20,6 @@ import skyferry.lesson.Lesson;
 import skyferry.record.Guess;
 import skyferry.stage.command.Command;
 import skyferry.stage.learn.desk.Gate;
-import skyferry.stage.session.Background;
 import skyferry.stage.session.DirectEngine;
 import skyferry.stage.session.LessonFolder;
 import skyferry.stage.session.Study;
@@ -38,17 +35,6 @@ class EveryLessonTest {
     @BeforeAll
     static void startToolkit() throws Exception {
         FxToolkit.registerPrimaryStage();
-    }
-
-    /** Work is done at once: there is nobody to keep waiting. */
-    private record AtOnce() implements Background {
-        @Override
-        public <T> void run(Supplier<T> work, Consumer<T> then) {
-            then.accept(work.get());
-        }
-
-        @Override
-        public void close() {}
     }
 
     @ParameterizedTest
